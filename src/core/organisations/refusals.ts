@@ -1,0 +1,1 @@
+export const organisationsRefusals = {} as const;

@@ -1,0 +1,24 @@
+import { identityRefusals } from './identity/refusals.ts';
+import { organisationsRefusals } from './organisations/refusals.ts';
+import { platformRefusals } from './kernel/refusals.ts';
+import { programmesRefusals } from './programmes/refusals.ts';
+import { exchangeRefusals } from './exchange/refusals.ts';
+
+/**
+ * Every refusal the platform can give, with the sentence a person reads. `{name}` is filled from the refusal's detail.
+ * One file per context; a code that is not here does not compile.
+ */
+export const refusals = {
+  ...platformRefusals,
+  ...identityRefusals,
+  ...organisationsRefusals,
+  ...programmesRefusals,
+  ...exchangeRefusals,
+} as const;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** The Chinese sentence of a refusal, with its details put in. */
+export function sentence(code: RefusalCode, detail: Readonly<Record<string, unknown>> = {}): string {
+  return refusals[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ''));
+}
