@@ -1,0 +1,14 @@
+import { exchangeRoutes } from './exchange.ts';
+import { identityRoutes } from './identity.ts';
+import { organisationsRoutes } from './organisations.ts';
+import { platformRoutes } from './platform.ts';
+import { programmesRoutes } from './programmes.ts';
+
+/** Every question the server answers, by context. */
+export const contract = {
+  platform: platformRoutes,
+  identity: identityRoutes,
+  organisations: organisationsRoutes,
+  programmes: programmesRoutes,
+  exchange: exchangeRoutes,
+};

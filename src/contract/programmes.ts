@@ -1,0 +1,413 @@
+import { z } from 'zod';
+import { route } from './route.ts';
+import { allowed, dayText, done, id, nothing, onDay, regionCode } from './values.ts';
+
+/** 何处：`310000` the city, `310113` a district, `alliance:<id>`, `school:<id>`. */
+export const place = z
+  .string()
+  .regex(/^(\d{6}|(alliance|school):[0-9a-f-]{36})$/, '地点写作区划代码、alliance:编号或 school:编号');
+export const programmeId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60);
+
+export const targetStatus = z.enum([
+  'met',
+  'on-track',
+  'at-risk',
+  'missed',
+  'not-due',
+  'no-source',
+  'nothing-to-measure',
+]);
+export const obligationState = z.enum(['met', 'made-up', 'due', 'late', 'missed', 'upcoming', 'no-source']);
+
+const Source = z.strictObject({ section: z.string() });
+const Goal = z.union([
+  z.strictObject({ atLeast: z.number() }),
+  z.strictObject({ atMost: z.number() }),
+  z.strictObject({ between: z.tuple([z.number(), z.number()]) }),
+]);
+
+/** How the place stands to a target that is not measured at its own level: a school counted or not, an own figure. */
+const Contribution = z.strictObject({
+  counted: z.boolean().nullable(),
+  concerned: z.boolean(),
+  value: z.number().nullable(),
+  met: z.boolean().nullable(),
+  words: z.string(),
+});
+
+export const TargetCard = z.strictObject({
+  id: z.string(),
+  statement: z.string(),
+  source: Source,
+  goal: Goal,
+  by: z.string(),
+  unit: z.string(),
+  who: z.string().nullable(),
+  note: z.string().nullable(),
+  /** 'share' figures are 0–1 and shown in per cent. */
+  form: z.enum(['count', 'share', 'number']),
+  value: z.number().nullable(),
+  aYearAgo: z.number().nullable(),
+  /** Month-ends of the last 12 months and the day itself. */
+  trend: z.array(z.strictObject({ on: z.string(), value: z.number().nullable() })),
+  status: targetStatus,
+  gap: z.number().nullable(),
+  gapWords: z.string().nullable(),
+  missingSources: z.array(z.string()),
+  /** Where in the product the gap is closed, when there is such a place. */
+  act: z.strictObject({ label: z.string(), to: z.string() }).nullable(),
+  here: Contribution.nullable(),
+});
+
+const Cell = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  state: obligationState,
+  label: z.string(),
+  met: z.number().int(),
+  times: z.number().int(),
+});
+export const DutyCard = z.strictObject({
+  id: z.string(),
+  statement: z.string(),
+  source: Source,
+  who: z.string().nullable(),
+  grace: z.number().int(),
+  hasSource: z.boolean(),
+  counts: z.record(z.string(), z.number().int()),
+  owers: z.array(
+    z.strictObject({ key: z.string(), label: z.string(), link: z.string().nullable(), cells: z.array(Cell) }),
+  ),
+});
+
+const Task = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  source: Source,
+  owner: z.string().nullable(),
+  by: z.string().nullable(),
+  state: z.enum(['done', 'open', 'late', 'no-source']),
+  doneOn: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export const StageCard = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  source: Source,
+  from: z.string(),
+  to: z.string(),
+  state: z.enum(['upcoming', 'current', 'past']),
+  tasks: z.array(Task),
+});
+
+const Head = z.strictObject({
+  id: z.string(),
+  version: z.number().int(),
+  title: z.string(),
+  issuer: z.string(),
+  region: z.string(),
+  regionName: z.string(),
+  document: z.string().nullable(),
+  summary: z.string().nullable(),
+  period: z.strictObject({ from: z.string(), to: z.string() }),
+});
+
+const Tally = z.record(z.string(), z.number().int());
+
+export const Cockpit = z.strictObject({
+  at: z.string(),
+  placeName: z.string(),
+  on: z.string(),
+  programmes: z.array(
+    Head.extend({
+      targets: z.array(TargetCard),
+      dutyCounts: Tally,
+      late: z.array(z.strictObject({ duty: z.string(), who: z.string(), window: z.string() })),
+      stage: z.string().nullable(),
+    }),
+  ),
+  /** City level only: one row a district, how its programmes' targets stand. */
+  districts: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      schools: z.number().int(),
+      coverage: z.number().nullable(),
+      programmes: z.number().int(),
+      statuses: Tally,
+    }),
+  ),
+});
+
+export const ProgrammePage = Head.extend({
+  at: z.string(),
+  placeName: z.string(),
+  on: z.string(),
+  targets: z.array(TargetCard),
+  duties: z.array(DutyCard),
+  stages: z.array(StageCard),
+  bodies: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      source: Source,
+      seats: z.array(z.string()),
+      established: z.array(z.strictObject({ id: z.uuid(), name: z.string(), from: z.string() })),
+    }),
+  ),
+  participants: z.array(
+    z.strictObject({
+      role: z.string(),
+      name: z.string(),
+      source: Source,
+      enters: z.string().nullable(),
+      leaves: z.string().nullable(),
+      count: z.number().int(),
+    }),
+  ),
+  procedures: z.array(z.strictObject({ id: z.string(), name: z.string(), source: Source, steps: z.array(z.string()) })),
+  instruments: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), source: Source, dimensions: z.array(z.string()) }),
+  ),
+  fundLines: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      source: Source,
+      payer: z.string().nullable(),
+      uses: z.array(z.string()),
+    }),
+  ),
+  notModelled: z.array(z.strictObject({ statement: z.string(), source: Source, why: z.string() })),
+  can: z.strictObject({ enrol: allowed, recordTask: allowed }),
+});
+
+const Evidence = z.strictObject({
+  label: z.string(),
+  subject: z.string(),
+  organisation: z.string().nullable(),
+  since: z.string().nullable(),
+  until: z.string().nullable(),
+  value: z.number().nullable(),
+  about: z.string(),
+  link: z.string().nullable(),
+  met: z.boolean().nullable(),
+});
+
+/** The drawer behind a figure: clause, measure in words, formula with numbers, records. */
+export const FigureDrawer = z.strictObject({
+  programme: Head,
+  target: TargetCard,
+  measure: z.string(),
+  formula: z.string(),
+  counted: z.strictObject({ total: z.number().int(), rows: z.array(Evidence) }),
+  lacking: z.strictObject({ total: z.number().int(), rows: z.array(Evidence) }),
+  /** Records about people the actor may not see are counted, not shown. */
+  hidden: z.number().int(),
+});
+
+const Problem = z.strictObject({
+  line: z.number().int(),
+  column: z.number().int(),
+  path: z.string(),
+  message: z.string(),
+  severity: z.enum(['error', 'warning']),
+});
+const Change = z.strictObject({
+  part: z.string(),
+  id: z.string(),
+  kind: z.enum(['added', 'removed', 'changed']),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
+export const programmesRoutes = {
+  cockpit: route({
+    method: 'GET',
+    path: '/api/cockpit',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '驾驶舱：一地一日的全部行动计划',
+    input: z.strictObject({ at: place, on: onDay }),
+    output: Cockpit,
+  }),
+  programme: route({
+    method: 'GET',
+    path: '/api/programmes/:id',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '一项行动计划在一地一日的全貌',
+    input: z.strictObject({ id: programmeId, at: place.optional(), on: onDay }),
+    output: ProgrammePage,
+  }),
+  figure: route({
+    method: 'GET',
+    path: '/api/programmes/:id/figures/:target',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '一个数字背后的条款、算式和记录',
+    input: z.strictObject({ id: programmeId, target: z.string().max(60), at: place.optional(), on: onDay }),
+    output: FigureDrawer,
+  }),
+  figureWorkbook: route({
+    method: 'GET',
+    path: '/api/programmes/:id/figures/:target/workbook',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '导出一个数字及其记录（.xlsx）',
+    answers: 'file',
+    input: z.strictObject({ id: programmeId, target: z.string().max(60), at: place.optional(), on: onDay }),
+    output: z.any(),
+  }),
+  published: route({
+    method: 'GET',
+    path: '/api/programmes',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '已发布的行动计划及其版本',
+    input: nothing,
+    output: z.strictObject({
+      programmes: z.array(
+        Head.extend({
+          versions: z.array(
+            z.strictObject({ version: z.number().int(), publishedAt: z.string(), publishedBy: z.string() }),
+          ),
+        }),
+      ),
+      can: z.strictObject({ publish: allowed }),
+    }),
+  }),
+  definition: route({
+    method: 'GET',
+    path: '/api/programmes/:id/versions/:version',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '一个版本的定义原文',
+    input: z.strictObject({ id: programmeId, version: z.coerce.number<string | number>().int().min(1) }),
+    output: z.strictObject({ id: z.string(), version: z.number().int(), yaml: z.string() }),
+  }),
+  difference: route({
+    method: 'GET',
+    path: '/api/programmes/:id/difference',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '两个版本的差异',
+    input: z.strictObject({
+      id: programmeId,
+      from: z.coerce.number<string | number>().int().min(1),
+      to: z.coerce.number<string | number>().int().min(1),
+    }),
+    output: z.array(Change),
+  }),
+  check: route({
+    method: 'POST',
+    path: '/api/programmes/check',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '检查一份定义，并以今日数据预览',
+    input: z.strictObject({ yaml: z.string().max(1_000_000) }),
+    output: z.strictObject({
+      problems: z.array(Problem),
+      preview: z
+        .strictObject({
+          programme: Head,
+          targets: z.array(TargetCard),
+          changes: z.array(Change),
+          previous: z.number().int().nullable(),
+          publish: allowed,
+        })
+        .nullable(),
+    }),
+  }),
+  publish: route({
+    method: 'POST',
+    path: '/api/programmes',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '发布一个版本',
+    input: z.strictObject({ yaml: z.string().max(1_000_000) }),
+    output: z.strictObject({ id: z.string(), version: z.number().int() }),
+  }),
+
+  participants: route({
+    method: 'GET',
+    path: '/api/programmes/:id/participants',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '参加一项计划的单位',
+    input: z.strictObject({ id: programmeId, on: onDay }),
+    output: z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          id: z.uuid(),
+          role: z.string(),
+          level: z.string().nullable(),
+          batch: z.string().nullable(),
+          organisationId: z.uuid(),
+          organisationName: z.string(),
+          organisationKind: z.string(),
+          region: z.string(),
+          from: z.string(),
+          to: z.string().nullable(),
+        }),
+      ),
+      roles: z.array(z.string()),
+      can: z.strictObject({ enrol: allowed }),
+    }),
+  }),
+  enrol: route({
+    method: 'POST',
+    path: '/api/programmes/:id/participants',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '接纳一个单位参加计划',
+    input: z.strictObject({
+      id: programmeId,
+      role: z.string().min(1).max(30),
+      organisationId: id,
+      level: z.enum(['市级', '区级']).nullable().default(null),
+      batch: z.string().max(20).nullable().default(null),
+      from: dayText,
+    }),
+    output: done,
+  }),
+  withdraw: route({
+    method: 'POST',
+    path: '/api/participants/:id/withdraw',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '一个单位退出计划',
+    input: z.strictObject({ id, to: dayText }),
+    output: done,
+  }),
+  recordTask: route({
+    method: 'POST',
+    path: '/api/programmes/:id/tasks',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '记录阶段任务完成或撤回',
+    input: z.strictObject({
+      id: programmeId,
+      stage: z.string().max(60),
+      task: z.string().max(60),
+      doneOn: dayText.nullable(),
+      note: z.string().max(500).nullable().default(null),
+    }),
+    output: nothing,
+  }),
+  places: route({
+    method: 'GET',
+    path: '/api/places',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '可切换到的地点',
+    input: z.strictObject({ search: z.string().max(50).optional(), region: regionCode.optional() }),
+    output: z.array(
+      z.strictObject({ at: z.string(), name: z.string(), kind: z.enum(['city', 'district', 'alliance', 'school']) }),
+    ),
+  }),
+};
