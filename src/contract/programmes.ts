@@ -69,6 +69,8 @@ const Cell = z.strictObject({
   label: z.string(),
   met: z.number().int(),
   times: z.number().int(),
+  /** The facts that met it, oldest first. */
+  metBy: z.array(z.strictObject({ label: z.string(), on: z.string(), link: z.string().nullable() })).optional(),
 });
 export const DutyCard = z.strictObject({
   id: z.string(),
@@ -127,6 +129,8 @@ export const Cockpit = z.strictObject({
       dutyCounts: Tally,
       late: z.array(z.strictObject({ duty: z.string(), who: z.string(), window: z.string() })),
       stage: z.string().nullable(),
+      /** The programme's stages, to name the parts of the period bar. */
+      stages: z.array(z.strictObject({ name: z.string(), from: z.string(), to: z.string() })).optional(),
     }),
   ),
   /** City level only: one row a district, how its programmes' targets stand. */
