@@ -1,0 +1,120 @@
+import type { Definition, Duty, Stage, Target } from './definition.ts';
+import type { FactSet, Goal, Measure } from './measure.ts';
+import { setsOf } from './measure.ts';
+import type { Finding, Segments } from './schema-messages.ts';
+import { strangeWords } from './strange-words.ts';
+
+type Named = { readonly id: string } | { readonly role: string };
+type Report = (segments: Segments, message: string, severity?: Finding['severity']) => void;
+
+/**
+ * 前后一致：what several places of a definition must agree on — ids used once, days in order, everything referred to
+ * declared, goals a measure can reach — and, as warnings, words that the vocabulary does not know.
+ */
+export function incoherences(definition: Definition): Finding[] {
+  const found: Finding[] = [];
+  const report: Report = (segments, message, severity = 'error') => found.push({ segments, message, severity });
+  const { period } = definition;
+  if (period.to < period.from) report(['period', 'to'], '结束日期早于开始日期');
+
+  for (const part of ['bodies', 'targets', 'duties', 'stages', 'procedures', 'instruments', 'fundLines'] as const)
+    once(definition[part], [part], report);
+  once(definition.participants, ['participants'], report);
+
+  definition.targets?.forEach((target, index) => {
+    checkTarget(target, definition, ['targets', index], report);
+  });
+  definition.duties?.forEach((duty, index) => {
+    checkDuty(duty, definition, ['duties', index], report);
+  });
+  definition.stages?.forEach((stage, index) => {
+    checkStage(stage, definition, ['stages', index], report);
+    const before = definition.stages?.[index - 1];
+    if (before !== undefined && stage.from < before.from)
+      report(['stages', index, 'from'], `早于前一阶段“${before.name}”的开始日期`);
+  });
+  definition.procedures?.forEach(({ steps }, index) => {
+    once(steps, ['procedures', index, 'steps'], report);
+    steps.forEach(({ instrument }, step) => {
+      if (instrument !== undefined && !definition.instruments?.some(({ id }) => id === instrument))
+        report(['procedures', index, 'steps', step, 'instrument'], `instruments 中没有 ${instrument}`);
+    });
+  });
+  definition.instruments?.forEach(({ dimensions }, index) => {
+    once(dimensions, ['instruments', index, 'dimensions'], report);
+    dimensions.forEach(({ criteria }, dimension) => {
+      once(criteria, ['instruments', index, 'dimensions', dimension, 'criteria'], report);
+    });
+  });
+  return found;
+}
+
+function checkTarget({ measure, goal, by }: Target, definition: Definition, at: Segments, report: Report) {
+  checkMeasure(measure, goal, definition, at, report);
+  if (by !== undefined && by < definition.period.from) report([...at, 'by'], '期限早于计划开始日期');
+  if (by !== undefined && by > definition.period.to) report([...at, 'by'], '期限晚于计划结束日期', 'warning');
+}
+
+function checkMeasure(measure: Measure, goal: Goal, definition: Definition, at: Segments, report: Report) {
+  for (const { path, set } of setsOf(measure)) checkSet(set, definition, [...at, 'measure', ...path], report);
+  checkGoal(measure, goal, [...at, 'goal'], report);
+  if ('per' in measure) checkGoal(measure.per.measure, measure.per.goal, [...at, 'measure', 'per', 'goal'], report);
+}
+
+function checkGoal(measure: Measure, goal: Goal, at: Segments, report: Report) {
+  const bounds = Object.values(goal).flat();
+  if ('between' in goal && goal.between[1] < goal.between[0]) report([...at, 'between'], '下限大于上限');
+  if ('every' in measure && !('atLeast' in goal && goal.atLeast === 1)) report(at, 'every 的目标只能是 { atLeast: 1 }');
+  else if (('ratio' in measure || 'per' in measure) && bounds.some((bound) => bound < 0 || bound > 1))
+    report(at, '比例写作 0 至 1 之间的小数，例如 0.85');
+  else if ('count' in measure && bounds.some((bound) => bound < 0 || !Number.isInteger(bound)))
+    report(at, '个数须为不小于 0 的整数');
+}
+
+function checkSet(set: FactSet, definition: Definition, at: Segments, report: Report) {
+  if (typeof set === 'object' && 'participants' in set)
+    checkRoles(set.participants, definition, [...at, 'participants'], report);
+  for (const { path, message } of strangeWords(set)) report([...at, ...path], message, 'warning');
+}
+
+function checkRoles(roles: string | readonly string[], definition: Definition, at: Segments, report: Report) {
+  for (const role of [roles].flat())
+    if (!definition.participants?.some((participant) => participant.role === role))
+      report(at, `participants 中没有声明“${role}”`);
+}
+
+function checkDuty({ owedBy, rhythm, metBy, from, to }: Duty, definition: Definition, at: Segments, report: Report) {
+  if ('body' in owedBy && !definition.bodies?.some(({ id }) => id === owedBy.body))
+    report([...at, 'owedBy', 'body'], `bodies 中没有 ${owedBy.body}`);
+  if ('participants' in owedBy) checkRoles(owedBy.participants, definition, [...at, 'owedBy', 'participants'], report);
+  if ('each' in owedBy) checkSet(owedBy.each, definition, [...at, 'owedBy', 'each'], report);
+  checkSet(metBy, definition, [...at, 'metBy'], report);
+  if ('between' in rhythm && rhythm.between[1] < rhythm.between[0])
+    report([...at, 'rhythm', 'between'], '结束日期早于开始日期');
+  if ('per' in rhythm && rhythm.per === 'calendar-year' && rhythm.during !== undefined)
+    report([...at, 'rhythm', 'during'], 'during: term 不用于自然年');
+  const { period } = definition;
+  if ((from ?? period.from) > (to ?? period.to))
+    report([...at, from === undefined ? 'to' : 'from'], '开始日期晚于结束日期');
+}
+
+function checkStage(stage: Stage, definition: Definition, at: Segments, report: Report) {
+  if (stage.to < stage.from) report([...at, 'to'], '结束日期早于开始日期');
+  once(stage.tasks, [...at, 'tasks'], report);
+  stage.tasks?.forEach(({ by, metBy }, index) => {
+    const here = [...at, 'tasks', index];
+    if (by !== undefined && by < stage.from) report([...here, 'by'], '期限早于阶段开始日期');
+    if (by !== undefined && by > stage.to) report([...here, 'by'], '期限晚于阶段结束日期', 'warning');
+    if (metBy !== undefined) checkMeasure(metBy.measure, metBy.goal, definition, [...here, 'metBy'], report);
+  });
+}
+
+function once(items: readonly Named[] | undefined, at: Segments, report: Report) {
+  const seen = new Set<string>();
+  items?.forEach((item, index) => {
+    const key = 'id' in item ? 'id' : 'role';
+    const name = 'id' in item ? item.id : item.role;
+    if (seen.has(name)) report([...at, index, key], `${name} 已用过`);
+    seen.add(name);
+  });
+}
