@@ -312,6 +312,36 @@ export const vocabulary = {
     dated: 'event',
     attributes: { medium: 'text', programme: 'text' },
   },
+  'projects.selected': {
+    name: '入选创新项目',
+    record: '一个在征集评选中入选的创新项目（归于承担学校）',
+    dated: 'event',
+    attributes: { kind: 'text', level: LEVELS, programme: 'text' },
+  },
+  'schools.digital-pilot': {
+    name: '教学数字化转型试点学校',
+    record: '一所学校列为教学数字化转型试点',
+    dated: 'state',
+    attributes: school,
+  },
+  'dossiers.areas': {
+    name: '动态档案有记载的方面',
+    record: '一所学校动态档案的一个方面已有记载（归于学校）',
+    dated: 'state',
+    attributes: { area: ['干部培养', '教师发展', '学生成长', '资源配置', '课堂教学', '特色建设'] },
+  },
+  'evaluations.sources': {
+    name: '有结果的评价来源',
+    record: '一所学校一套评价中的一类来源已有结果（归于学校）',
+    dated: 'event',
+    attributes: { system: ['四位一体督导', '三位一体视导', '四位一体评价'], source: 'text' },
+  },
+  'cadres.bases': {
+    name: '干部培训和实践基地',
+    record: '一个基地（归于所在学区、集团或单位）',
+    dated: 'state',
+    attributes: { kind: ['党校', '党建责任区基地', '学区集团基地', '学校实践点'] },
+  },
 } as const satisfies Record<string, Term>;
 
 export type FactName = keyof typeof vocabulary;
