@@ -4,7 +4,7 @@ import { allowed, id, list, nothing, regionCode } from './values.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const Fault = z.strictObject({
+const Fault = z.object({
   sheet: z.string(),
   row: z.number().int(),
   column: z.string(),
@@ -13,7 +13,7 @@ const Fault = z.strictObject({
   message: z.string(),
 });
 
-const SheetPlan = z.strictObject({
+const SheetPlan = z.object({
   sheet: z.string(),
   rows: z.number().int(),
   add: z.number().int(),
@@ -22,27 +22,27 @@ const SheetPlan = z.strictObject({
   reject: z.number().int(),
   /** The first rows that would be added or changed, in words. */
   examples: z.array(
-    z.strictObject({
+    z.object({
       row: z.number().int(),
       kind: z.enum(['add', 'change']),
       name: z.string(),
-      changes: z.array(z.strictObject({ column: z.string(), before: z.string(), after: z.string() })),
+      changes: z.array(z.object({ column: z.string(), before: z.string(), after: z.string() })),
     }),
   ),
 });
 
-export const ImportView = z.strictObject({
+export const ImportView = z.object({
   id: z.uuid(),
   region: z.string(),
   fileName: z.string(),
   uploadedAt: z.string(),
   uploadedBy: z.string(),
   state: z.enum(['reading', 'ready', 'faulty', 'applying', 'applied', 'discarded', 'failed']),
-  progress: z.strictObject({ doing: z.string(), share: z.number() }),
+  progress: z.object({ doing: z.string(), share: z.number() }),
   sheets: z.array(SheetPlan),
-  faults: z.strictObject({ total: z.number().int(), rows: z.array(Fault) }),
+  faults: z.object({ total: z.number().int(), rows: z.array(Fault) }),
   message: z.string().nullable(),
-  can: z.strictObject({ apply: allowed, discard: allowed }),
+  can: z.object({ apply: allowed, discard: allowed }),
 });
 
 export const exchangeRoutes = {
@@ -53,16 +53,16 @@ export const exchangeRoutes = {
     data: 'internal',
     summary: '数据模板：有哪些工作表、哪些列',
     input: nothing,
-    output: z.strictObject({
+    output: z.object({
       sheets: z.array(
-        z.strictObject({
+        z.object({
           key: z.string(),
           sheet: z.string(),
           about: z.string(),
-          columns: z.array(z.strictObject({ head: z.string(), required: z.boolean(), note: z.string() })),
+          columns: z.array(z.object({ head: z.string(), required: z.boolean(), note: z.string() })),
         }),
       ),
-      can: z.strictObject({ export: allowed, import: allowed }),
+      can: z.object({ export: allowed, import: allowed }),
     }),
   }),
   workbook: route({
@@ -87,7 +87,7 @@ export const exchangeRoutes = {
     summary: '上传工作簿，得到导入预览',
     upload: { maxBytes: 20 * 1024 * 1024, types: [XLSX] },
     input: z.strictObject({ name: z.string().min(1).max(200) }),
-    output: z.strictObject({ id: z.uuid() }),
+    output: z.object({ id: z.uuid() }),
   }),
   imports: route({
     method: 'GET',
@@ -124,7 +124,7 @@ export const exchangeRoutes = {
     data: 'personal',
     summary: '确认导入：全部写入，或全部不写',
     input: z.strictObject({ id }),
-    output: z.strictObject({ id: z.uuid() }),
+    output: z.object({ id: z.uuid() }),
   }),
   discard: route({
     method: 'POST',
@@ -133,6 +133,6 @@ export const exchangeRoutes = {
     data: 'internal',
     summary: '放弃导入',
     input: z.strictObject({ id }),
-    output: z.strictObject({ id: z.uuid() }),
+    output: z.object({ id: z.uuid() }),
   }),
 };

@@ -7,7 +7,7 @@ import { allowed, dayText, done, id, list, nothing, onDay, page, paging, regionC
 export const postKind = z.enum(Object.keys(POST_KINDS) as [keyof typeof POST_KINDS]);
 export const office = z.enum(OFFICES);
 
-const Held = z.strictObject({
+const Held = z.object({
   id: z.uuid(),
   kind: postKind,
   organisationId: z.uuid(),
@@ -18,16 +18,16 @@ const Held = z.strictObject({
 });
 
 /** Who is signed in, and what the frame needs to draw itself. */
-export const Me = z.strictObject({
+export const Me = z.object({
   personId: z.uuid(),
   name: z.string(),
   posts: z.array(Held),
   /** Places the top bar's switcher offers: `310000`, a district code, or `alliance:…`, `school:…`. */
   places: z.array(
-    z.strictObject({ at: z.string(), name: z.string(), kind: z.enum(['city', 'district', 'alliance', 'school']) }),
+    z.object({ at: z.string(), name: z.string(), kind: z.enum(['city', 'district', 'alliance', 'school']) }),
   ),
   /** What the navigation opens. */
-  opens: z.strictObject({
+  opens: z.object({
     people: z.boolean(),
     programmes: z.boolean(),
     exchange: z.boolean(),
@@ -40,7 +40,7 @@ export const Me = z.strictObject({
   today: z.string(),
 });
 
-const PersonRow = z.strictObject({
+const PersonRow = z.object({
   id: z.uuid(),
   region: z.string(),
   name: z.string(),
@@ -54,7 +54,7 @@ const PersonRow = z.strictObject({
   titles: z.array(z.string()),
 });
 
-const PersonPost = z.strictObject({
+const PersonPost = z.object({
   id: z.uuid(),
   kind: postKind,
   organisationId: z.uuid(),
@@ -63,7 +63,7 @@ const PersonPost = z.strictObject({
   from: z.string(),
   to: z.string().nullable(),
 });
-const PersonTitle = z.strictObject({
+const PersonTitle = z.object({
   id: z.uuid(),
   title: z.string(),
   category: z.string(),
@@ -72,7 +72,7 @@ const PersonTitle = z.strictObject({
   from: z.string(),
   to: z.string().nullable(),
 });
-const PersonSeat = z.strictObject({
+const PersonSeat = z.object({
   id: z.uuid(),
   bodyId: z.uuid(),
   bodyName: z.string(),
@@ -81,7 +81,7 @@ const PersonSeat = z.strictObject({
   to: z.string().nullable(),
 });
 
-export const Person = z.strictObject({
+export const Person = z.object({
   id: z.uuid(),
   region: z.string(),
   name: z.string(),
@@ -98,7 +98,7 @@ export const Person = z.strictObject({
   posts: z.array(PersonPost),
   titles: z.array(PersonTitle),
   seats: z.array(PersonSeat),
-  can: z.strictObject({ edit: allowed, appoint: allowed, award: allowed, account: allowed }),
+  can: z.object({ edit: allowed, appoint: allowed, award: allowed, account: allowed }),
 });
 
 export const personFields = {
@@ -137,10 +137,10 @@ export const identityRoutes = {
     data: 'public',
     summary: '登录页：是否为演示环境，以及演示人员',
     input: nothing,
-    output: z.strictObject({
+    output: z.object({
       demonstration: z.boolean(),
       people: z.array(
-        z.strictObject({
+        z.object({
           personId: z.uuid(),
           region: z.string(),
           name: z.string(),
@@ -165,7 +165,7 @@ export const identityRoutes = {
         .regex(/^\d{6}$/, '验证码为 6 位数字')
         .optional(),
     }),
-    output: z.strictObject({ next: z.enum(['in', 'code', 'enrol']) }),
+    output: z.object({ next: z.enum(['in', 'code', 'enrol']) }),
   }),
   signInAs: route({
     method: 'POST',
@@ -193,7 +193,7 @@ export const identityRoutes = {
     summary: '我的登录设备',
     input: nothing,
     output: z.array(
-      z.strictObject({
+      z.object({
         id: z.uuid(),
         startedAt: z.string(),
         lastSeenAt: z.string(),
@@ -218,7 +218,7 @@ export const identityRoutes = {
     data: 'personal',
     summary: '绑定动态口令：取得密钥',
     input: nothing,
-    output: z.strictObject({ secret: z.string(), uri: z.string(), picture: z.string() }),
+    output: z.object({ secret: z.string(), uri: z.string(), picture: z.string() }),
   }),
   confirmSecondFactor: route({
     method: 'POST',
@@ -244,7 +244,7 @@ export const identityRoutes = {
       title: z.string().max(30).optional(),
       on: onDay,
     }),
-    output: page(PersonRow).extend({ can: z.strictObject({ register: allowed }) }),
+    output: page(PersonRow).extend({ can: z.object({ register: allowed }) }),
   }),
   person: route({
     method: 'GET',
@@ -268,7 +268,7 @@ export const identityRoutes = {
       office: office.nullable().default(null),
       from: dayText,
     }),
-    output: z.strictObject({ id: z.uuid(), region: z.string() }),
+    output: z.object({ id: z.uuid(), region: z.string() }),
   }),
   correctPerson: route({
     method: 'POST',
@@ -313,7 +313,7 @@ export const identityRoutes = {
     summary: '称号目录',
     input: nothing,
     output: z.array(
-      z.strictObject({ id: z.uuid(), name: z.string(), category: z.string(), level: z.string().nullable() }),
+      z.object({ id: z.uuid(), name: z.string(), category: z.string(), level: z.string().nullable() }),
     ),
   }),
   award: route({
@@ -355,7 +355,7 @@ export const identityRoutes = {
         .trim()
         .regex(/^[0-9A-Za-z_.@-]{4,40}$/, '账号为 4–40 位字母、数字或 . _ - @'),
     }),
-    output: z.strictObject({ password: z.string() }),
+    output: z.object({ password: z.string() }),
   }),
   suspend: route({
     method: 'POST',
@@ -398,9 +398,9 @@ export const identityRoutes = {
     data: 'personal',
     summary: '机构成员（含历任）',
     input: z.strictObject({ bodyId: id }),
-    output: z.strictObject({
+    output: z.object({
       seats: z.array(
-        z.strictObject({
+        z.object({
           id: z.uuid(),
           region: z.string(),
           personId: z.uuid(),
@@ -410,7 +410,7 @@ export const identityRoutes = {
           to: z.string().nullable(),
         }),
       ),
-      can: z.strictObject({ appoint: allowed }),
+      can: z.object({ appoint: allowed }),
     }),
   }),
   organisationPeople: route({
@@ -421,7 +421,7 @@ export const identityRoutes = {
     summary: '单位负责人（含历任）',
     input: z.strictObject({ id, on: onDay }),
     output: z.array(
-      z.strictObject({
+      z.object({
         personId: z.uuid(),
         region: z.string(),
         name: z.string(),

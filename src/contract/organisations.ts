@@ -43,9 +43,9 @@ export const schoolCode = z
   .trim()
   .regex(/^(11|21|31|34|37|51|91)31\d{6}$/, '学校标识码为 10 位数字：2 位类别码、31、6 位顺序码');
 
-const AllianceTag = z.strictObject({ id: z.uuid(), name: z.string(), kind: allianceKind, role: memberRole });
+const AllianceTag = z.object({ id: z.uuid(), name: z.string(), kind: allianceKind, role: memberRole });
 
-const SchoolRow = z.strictObject({
+const SchoolRow = z.object({
   id: z.uuid(),
   code: z.string(),
   name: z.string(),
@@ -67,7 +67,7 @@ export const Campus = z.strictObject({
   main: z.boolean(),
 });
 
-const Membership = z.strictObject({
+const Membership = z.object({
   id: z.uuid(),
   allianceId: z.uuid(),
   allianceName: z.string(),
@@ -80,7 +80,7 @@ const Membership = z.strictObject({
   to: z.string().nullable(),
 });
 
-export const School = z.strictObject({
+export const School = z.object({
   id: z.uuid(),
   code: z.string(),
   name: z.string(),
@@ -96,14 +96,14 @@ export const School = z.strictObject({
   featureSince: z.string().nullable(),
   campuses: z.array(Campus),
   standards: z.array(
-    z.strictObject({ id: z.uuid(), from: z.string(), to: z.string().nullable(), document: z.string().nullable() }),
+    z.object({ id: z.uuid(), from: z.string(), to: z.string().nullable(), document: z.string().nullable() }),
   ),
   memberships: z.array(Membership),
   version: z.number().int(),
-  can: z.strictObject({ edit: allowed, profile: allowed, standard: allowed, close: allowed }),
+  can: z.object({ edit: allowed, profile: allowed, standard: allowed, close: allowed }),
 });
 
-const AllianceRow = z.strictObject({
+const AllianceRow = z.object({
   id: z.uuid(),
   name: z.string(),
   kind: allianceKind,
@@ -120,7 +120,7 @@ const AllianceRow = z.strictObject({
 
 /** 权责清单: for each matter, who decides what. */
 export const Responsibilities = z
-  .array(z.strictObject({ matter: text(40), bureau: prose(200), alliance: prose(200), school: prose(200) }))
+  .array(z.object({ matter: text(40), bureau: prose(200), alliance: prose(200), school: prose(200) }))
   .max(60);
 /** 五统一: the five statements. */
 export const Unified = z.strictObject({
@@ -131,7 +131,7 @@ export const Unified = z.strictObject({
   training: prose(500),
 });
 
-const AllianceDocument = z.strictObject({
+const AllianceDocument = z.object({
   id: z.uuid(),
   kind: documentKind,
   title: z.string(),
@@ -140,10 +140,10 @@ const AllianceDocument = z.strictObject({
   unified: Unified.nullable(),
   from: z.string(),
   to: z.string().nullable(),
-  file: z.strictObject({ id: z.uuid(), name: z.string(), size: z.number() }).nullable(),
+  file: z.object({ id: z.uuid(), name: z.string(), size: z.number() }).nullable(),
 });
 
-export const Alliance = z.strictObject({
+export const Alliance = z.object({
   id: z.uuid(),
   name: z.string(),
   kind: allianceKind,
@@ -157,12 +157,12 @@ export const Alliance = z.strictObject({
   dissolvedOn: z.string().nullable(),
   memberships: z.array(Membership),
   documents: z.array(AllianceDocument),
-  bodies: z.array(z.strictObject({ id: z.uuid(), name: z.string(), kind: z.string() })),
+  bodies: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.string() })),
   version: z.number().int(),
-  can: z.strictObject({ edit: allowed, admit: allowed, document: allowed, dissolve: allowed }),
+  can: z.object({ edit: allowed, admit: allowed, document: allowed, dissolve: allowed }),
 });
 
-const BodyRow = z.strictObject({
+const BodyRow = z.object({
   id: z.uuid(),
   name: z.string(),
   kind: z.string(),
@@ -200,11 +200,11 @@ const allianceFields = {
   purpose: prose(500).nullable(),
 };
 
-export const SchoolYearRow = z.strictObject({
+export const SchoolYearRow = z.object({
   year: z.number().int(),
   verified: z.boolean(),
   terms: z.array(
-    z.strictObject({
+    z.object({
       number: z.union([z.literal(1), z.literal(2)]),
       from: z.string(),
       to: z.string(),
@@ -223,7 +223,7 @@ export const organisationsRoutes = {
     data: 'internal',
     summary: '市和 16 个区',
     input: nothing,
-    output: z.array(z.strictObject({ code: z.string(), name: z.string(), schools: z.number().int() })),
+    output: z.array(z.object({ code: z.string(), name: z.string(), schools: z.number().int() })),
   }),
   schools: route({
     method: 'GET',
@@ -244,7 +244,7 @@ export const organisationsRoutes = {
       sort: z.enum(['name', 'code', 'opened']).default('name'),
       on: onDay,
     }),
-    output: page(SchoolRow).extend({ can: z.strictObject({ open: allowed }) }),
+    output: page(SchoolRow).extend({ can: z.object({ open: allowed }) }),
   }),
   school: route({
     method: 'GET',
@@ -330,7 +330,7 @@ export const organisationsRoutes = {
       dissolved: z.enum(['with', 'only']).optional(),
       on: onDay,
     }),
-    output: page(AllianceRow).extend({ can: z.strictObject({ found: allowed }) }),
+    output: page(AllianceRow).extend({ can: z.object({ found: allowed }) }),
   }),
   alliance: route({
     method: 'GET',
@@ -348,9 +348,9 @@ export const organisationsRoutes = {
     data: 'internal',
     summary: '联盟分布：学校坐标与所属联盟',
     input: z.strictObject({ region: regionCode.optional(), kind: list(allianceKind), on: onDay }),
-    output: z.strictObject({
+    output: z.object({
       schools: z.array(
-        z.strictObject({
+        z.object({
           id: z.uuid(),
           name: z.string(),
           longitude: z.number(),
@@ -359,7 +359,7 @@ export const organisationsRoutes = {
           alliances: z.array(z.uuid()),
         }),
       ),
-      alliances: z.array(z.strictObject({ id: z.uuid(), name: z.string(), kind: allianceKind })),
+      alliances: z.array(z.object({ id: z.uuid(), name: z.string(), kind: allianceKind })),
       unplaced: z.number().int(),
     }),
   }),
@@ -446,7 +446,7 @@ export const organisationsRoutes = {
       organisation: id.optional(),
       on: onDay,
     }),
-    output: page(BodyRow).extend({ can: z.strictObject({ establish: allowed }) }),
+    output: page(BodyRow).extend({ can: z.object({ establish: allowed }) }),
   }),
   body: route({
     method: 'GET',
@@ -496,7 +496,7 @@ export const organisationsRoutes = {
       region: regionCode.optional(),
       limit: whole(1, 50).default(20),
     }),
-    output: z.array(z.strictObject({ id: z.uuid(), name: z.string(), kind: organisationKind, region: z.string() })),
+    output: z.array(z.object({ id: z.uuid(), name: z.string(), kind: organisationKind, region: z.string() })),
   }),
   calendar: route({
     method: 'GET',
@@ -505,7 +505,7 @@ export const organisationsRoutes = {
     data: 'internal',
     summary: '校历',
     input: nothing,
-    output: z.strictObject({ years: z.array(SchoolYearRow), can: z.strictObject({ set: allowed }) }),
+    output: z.object({ years: z.array(SchoolYearRow), can: z.object({ set: allowed }) }),
   }),
   setSchoolYear: route({
     method: 'POST',
@@ -516,10 +516,10 @@ export const organisationsRoutes = {
     input: z.strictObject({
       year: whole(2010, 2050),
       terms: z
-        .array(z.strictObject({ number: z.union([z.literal(1), z.literal(2)]), from: dayText, to: dayText }))
+        .array(z.object({ number: z.union([z.literal(1), z.literal(2)]), from: dayText, to: dayText }))
         .length(2),
       verified: z.boolean(),
     }),
-    output: z.strictObject({ year: z.number() }),
+    output: z.object({ year: z.number() }),
   }),
 };

@@ -3,7 +3,7 @@ import { File, route } from './route.ts';
 import { id, nothing, page, paging, regionCode } from './values.ts';
 
 /** The shape of every refusal and fault. */
-export const Problem = z.strictObject({
+export const Problem = z.object({
   code: z.string(),
   message: z.string(),
   detail: z.record(z.string(), z.unknown()),
@@ -17,11 +17,11 @@ export const platformRoutes = {
     data: 'public',
     summary: '运行状况',
     input: nothing,
-    output: z.strictObject({
+    output: z.object({
       status: z.enum(['ok', 'unavailable']),
       version: z.string(),
-      database: z.strictObject({ kind: z.enum(['embedded', 'server']), version: z.string(), durable: z.boolean() }),
-      migrations: z.strictObject({ applied: z.number().int(), latest: z.string() }),
+      database: z.object({ kind: z.enum(['embedded', 'server']), version: z.string(), durable: z.boolean() }),
+      migrations: z.object({ applied: z.number().int(), latest: z.string() }),
     }),
   }),
   attach: route({
@@ -32,7 +32,7 @@ export const platformRoutes = {
     summary: '上传附件（按内容识别类型）',
     upload: { maxBytes: 20 * 1024 * 1024, types: ['application/octet-stream'] },
     input: z.strictObject({ name: z.string().min(1).max(200), region: regionCode }),
-    output: z.strictObject({ id: z.uuid(), name: z.string(), type: z.string(), size: z.number().int() }),
+    output: z.object({ id: z.uuid(), name: z.string(), type: z.string(), size: z.number().int() }),
   }),
   file: route({
     method: 'GET',
@@ -57,7 +57,7 @@ export const platformRoutes = {
       to: z.string().max(10).optional(),
     }),
     output: page(
-      z.strictObject({
+      z.object({
         id: z.uuid(),
         at: z.string(),
         actor: z.string(),

@@ -22,15 +22,15 @@ export const targetStatus = z.enum([
 ]);
 export const obligationState = z.enum(['met', 'made-up', 'due', 'late', 'missed', 'upcoming', 'no-source']);
 
-const Source = z.strictObject({ section: z.string() });
+const Source = z.object({ section: z.string() });
 const Goal = z.union([
-  z.strictObject({ atLeast: z.number() }),
-  z.strictObject({ atMost: z.number() }),
-  z.strictObject({ between: z.tuple([z.number(), z.number()]) }),
+  z.object({ atLeast: z.number() }),
+  z.object({ atMost: z.number() }),
+  z.object({ between: z.tuple([z.number(), z.number()]) }),
 ]);
 
 /** How the place stands to a target that is not measured at its own level: a school counted or not, an own figure. */
-const Contribution = z.strictObject({
+const Contribution = z.object({
   counted: z.boolean().nullable(),
   concerned: z.boolean(),
   value: z.number().nullable(),
@@ -38,7 +38,7 @@ const Contribution = z.strictObject({
   words: z.string(),
 });
 
-export const TargetCard = z.strictObject({
+export const TargetCard = z.object({
   id: z.string(),
   statement: z.string(),
   source: Source,
@@ -52,17 +52,17 @@ export const TargetCard = z.strictObject({
   value: z.number().nullable(),
   aYearAgo: z.number().nullable(),
   /** Month-ends of the last 12 months and the day itself. */
-  trend: z.array(z.strictObject({ on: z.string(), value: z.number().nullable() })),
+  trend: z.array(z.object({ on: z.string(), value: z.number().nullable() })),
   status: targetStatus,
   gap: z.number().nullable(),
   gapWords: z.string().nullable(),
   missingSources: z.array(z.string()),
   /** Where in the product the gap is closed, when there is such a place. */
-  act: z.strictObject({ label: z.string(), to: z.string() }).nullable(),
+  act: z.object({ label: z.string(), to: z.string() }).nullable(),
   here: Contribution.nullable(),
 });
 
-const Cell = z.strictObject({
+const Cell = z.object({
   from: z.string(),
   to: z.string(),
   state: obligationState,
@@ -70,9 +70,9 @@ const Cell = z.strictObject({
   met: z.number().int(),
   times: z.number().int(),
   /** The facts that met it, oldest first. */
-  metBy: z.array(z.strictObject({ label: z.string(), on: z.string(), link: z.string().nullable() })).optional(),
+  metBy: z.array(z.object({ label: z.string(), on: z.string(), link: z.string().nullable() })).optional(),
 });
-export const DutyCard = z.strictObject({
+export const DutyCard = z.object({
   id: z.string(),
   statement: z.string(),
   source: Source,
@@ -81,11 +81,11 @@ export const DutyCard = z.strictObject({
   hasSource: z.boolean(),
   counts: z.record(z.string(), z.number().int()),
   owers: z.array(
-    z.strictObject({ key: z.string(), label: z.string(), link: z.string().nullable(), cells: z.array(Cell) }),
+    z.object({ key: z.string(), label: z.string(), link: z.string().nullable(), cells: z.array(Cell) }),
   ),
 });
 
-const Task = z.strictObject({
+const Task = z.object({
   id: z.string(),
   name: z.string(),
   source: Source,
@@ -95,7 +95,7 @@ const Task = z.strictObject({
   doneOn: z.string().nullable(),
   note: z.string().nullable(),
 });
-export const StageCard = z.strictObject({
+export const StageCard = z.object({
   id: z.string(),
   name: z.string(),
   source: Source,
@@ -105,7 +105,7 @@ export const StageCard = z.strictObject({
   tasks: z.array(Task),
 });
 
-const Head = z.strictObject({
+const Head = z.object({
   id: z.string(),
   version: z.number().int(),
   title: z.string(),
@@ -114,12 +114,12 @@ const Head = z.strictObject({
   regionName: z.string(),
   document: z.string().nullable(),
   summary: z.string().nullable(),
-  period: z.strictObject({ from: z.string(), to: z.string() }),
+  period: z.object({ from: z.string(), to: z.string() }),
 });
 
 const Tally = z.record(z.string(), z.number().int());
 
-export const Cockpit = z.strictObject({
+export const Cockpit = z.object({
   at: z.string(),
   placeName: z.string(),
   on: z.string(),
@@ -127,15 +127,15 @@ export const Cockpit = z.strictObject({
     Head.extend({
       targets: z.array(TargetCard),
       dutyCounts: Tally,
-      late: z.array(z.strictObject({ duty: z.string(), who: z.string(), window: z.string() })),
+      late: z.array(z.object({ duty: z.string(), who: z.string(), window: z.string() })),
       stage: z.string().nullable(),
       /** The programme's stages, to name the parts of the period bar. */
-      stages: z.array(z.strictObject({ name: z.string(), from: z.string(), to: z.string() })).optional(),
+      stages: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })).optional(),
     }),
   ),
   /** City level only: one row a district, how its programmes' targets stand. */
   districts: z.array(
-    z.strictObject({
+    z.object({
       code: z.string(),
       name: z.string(),
       schools: z.number().int(),
@@ -154,17 +154,17 @@ export const ProgrammePage = Head.extend({
   duties: z.array(DutyCard),
   stages: z.array(StageCard),
   bodies: z.array(
-    z.strictObject({
+    z.object({
       id: z.string(),
       name: z.string(),
       kind: z.string(),
       source: Source,
       seats: z.array(z.string()),
-      established: z.array(z.strictObject({ id: z.uuid(), name: z.string(), from: z.string() })),
+      established: z.array(z.object({ id: z.uuid(), name: z.string(), from: z.string() })),
     }),
   ),
   participants: z.array(
-    z.strictObject({
+    z.object({
       role: z.string(),
       name: z.string(),
       source: Source,
@@ -173,12 +173,12 @@ export const ProgrammePage = Head.extend({
       count: z.number().int(),
     }),
   ),
-  procedures: z.array(z.strictObject({ id: z.string(), name: z.string(), source: Source, steps: z.array(z.string()) })),
+  procedures: z.array(z.object({ id: z.string(), name: z.string(), source: Source, steps: z.array(z.string()) })),
   instruments: z.array(
-    z.strictObject({ id: z.string(), name: z.string(), source: Source, dimensions: z.array(z.string()) }),
+    z.object({ id: z.string(), name: z.string(), source: Source, dimensions: z.array(z.string()) }),
   ),
   fundLines: z.array(
-    z.strictObject({
+    z.object({
       id: z.string(),
       name: z.string(),
       source: Source,
@@ -186,11 +186,11 @@ export const ProgrammePage = Head.extend({
       uses: z.array(z.string()),
     }),
   ),
-  notModelled: z.array(z.strictObject({ statement: z.string(), source: Source, why: z.string() })),
-  can: z.strictObject({ enrol: allowed, recordTask: allowed }),
+  notModelled: z.array(z.object({ statement: z.string(), source: Source, why: z.string() })),
+  can: z.object({ enrol: allowed, recordTask: allowed }),
 });
 
-const Evidence = z.strictObject({
+const Evidence = z.object({
   label: z.string(),
   subject: z.string(),
   organisation: z.string().nullable(),
@@ -203,25 +203,25 @@ const Evidence = z.strictObject({
 });
 
 /** The drawer behind a figure: clause, measure in words, formula with numbers, records. */
-export const FigureDrawer = z.strictObject({
+export const FigureDrawer = z.object({
   programme: Head,
   target: TargetCard,
   measure: z.string(),
   formula: z.string(),
-  counted: z.strictObject({ total: z.number().int(), rows: z.array(Evidence) }),
-  lacking: z.strictObject({ total: z.number().int(), rows: z.array(Evidence) }),
+  counted: z.object({ total: z.number().int(), rows: z.array(Evidence) }),
+  lacking: z.object({ total: z.number().int(), rows: z.array(Evidence) }),
   /** Records about people the actor may not see are counted, not shown. */
   hidden: z.number().int(),
 });
 
-const Problem = z.strictObject({
+const Problem = z.object({
   line: z.number().int(),
   column: z.number().int(),
   path: z.string(),
   message: z.string(),
   severity: z.enum(['error', 'warning']),
 });
-const Change = z.strictObject({
+const Change = z.object({
   part: z.string(),
   id: z.string(),
   kind: z.enum(['added', 'removed', 'changed']),
@@ -274,15 +274,15 @@ export const programmesRoutes = {
     data: 'internal',
     summary: '已发布的行动计划及其版本',
     input: nothing,
-    output: z.strictObject({
+    output: z.object({
       programmes: z.array(
         Head.extend({
           versions: z.array(
-            z.strictObject({ version: z.number().int(), publishedAt: z.string(), publishedBy: z.string() }),
+            z.object({ version: z.number().int(), publishedAt: z.string(), publishedBy: z.string() }),
           ),
         }),
       ),
-      can: z.strictObject({ publish: allowed }),
+      can: z.object({ publish: allowed }),
     }),
   }),
   definition: route({
@@ -292,7 +292,7 @@ export const programmesRoutes = {
     data: 'internal',
     summary: '一个版本的定义原文',
     input: z.strictObject({ id: programmeId, version: z.coerce.number<string | number>().int().min(1) }),
-    output: z.strictObject({ id: z.string(), version: z.number().int(), yaml: z.string() }),
+    output: z.object({ id: z.string(), version: z.number().int(), yaml: z.string() }),
   }),
   difference: route({
     method: 'GET',
@@ -314,7 +314,7 @@ export const programmesRoutes = {
     data: 'internal',
     summary: '检查一份定义，并以今日数据预览',
     input: z.strictObject({ yaml: z.string().max(1_000_000) }),
-    output: z.strictObject({
+    output: z.object({
       problems: z.array(Problem),
       preview: z
         .strictObject({
@@ -334,7 +334,7 @@ export const programmesRoutes = {
     data: 'internal',
     summary: '发布一个版本',
     input: z.strictObject({ yaml: z.string().max(1_000_000) }),
-    output: z.strictObject({ id: z.string(), version: z.number().int() }),
+    output: z.object({ id: z.string(), version: z.number().int() }),
   }),
 
   participants: route({
@@ -344,9 +344,9 @@ export const programmesRoutes = {
     data: 'internal',
     summary: '参加一项计划的单位',
     input: z.strictObject({ id: programmeId, on: onDay }),
-    output: z.strictObject({
+    output: z.object({
       rows: z.array(
-        z.strictObject({
+        z.object({
           id: z.uuid(),
           role: z.string(),
           level: z.string().nullable(),
@@ -360,7 +360,7 @@ export const programmesRoutes = {
         }),
       ),
       roles: z.array(z.string()),
-      can: z.strictObject({ enrol: allowed }),
+      can: z.object({ enrol: allowed }),
     }),
   }),
   enrol: route({
@@ -411,7 +411,7 @@ export const programmesRoutes = {
     summary: '可切换到的地点',
     input: z.strictObject({ search: z.string().max(50).optional(), region: regionCode.optional() }),
     output: z.array(
-      z.strictObject({ at: z.string(), name: z.string(), kind: z.enum(['city', 'district', 'alliance', 'school']) }),
+      z.object({ at: z.string(), name: z.string(), kind: z.enum(['city', 'district', 'alliance', 'school']) }),
     ),
   }),
 };

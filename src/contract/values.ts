@@ -50,9 +50,9 @@ export const paging = {
   size: whole(1, 100).default(20),
 };
 
-export const page = <T extends z.ZodType>(row: T) => z.strictObject({ rows: z.array(row), total: z.number().int() });
+export const page = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), total: z.number().int() });
 
-export const done = z.strictObject({ id: z.uuid() });
+export const done = z.object({ id: z.uuid() });
 export const nothing = z.strictObject({});
 
 /** A button's state as the server sees it: allowed, or the sentence that says why not. */

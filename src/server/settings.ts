@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+
+/** What the surroundings decide, read once. Everything else is data. */
+export type Settings = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** Absent: the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** How many proxies in front may be believed about the client's address. */
+  readonly trustedProxies: number;
+  /** The platform is served over plain HTTP on this machine only, so cookies cannot demand TLS. */
+  readonly insecure: boolean;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'silent';
+};
+
+/** Reads the environment; throws with a sentence that names the variable when one makes no sense. */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const host = environment['HOST'] ?? '127.0.0.1';
+  const databaseUrl = environment['DATABASE_URL'] || undefined;
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/[^:@/]+:[^@]+@/.test(databaseUrl)) {
+    throw new Error('DATABASE_URL must read postgresql://user:password@host:port/database, with a user and a password');
+  }
+  return {
+    port: whole(environment, 'PORT', 3000, 0, 65_535),
+    host,
+    dataDir: resolve(environment['DATA_DIR'] ?? 'data'),
+    databaseUrl,
+    trustedProxies: whole(environment, 'TRUSTED_PROXIES', 0, 0, 5),
+    insecure: environment['INSECURE_COOKIES'] === '1' || ['127.0.0.1', 'localhost', '::1'].includes(host),
+    logLevel: level(environment['LOG_LEVEL'] ?? 'info'),
+  };
+}
+
+function whole(environment: NodeJS.ProcessEnv, name: string, otherwise: number, min: number, max: number): number {
+  const given = environment[name];
+  if (given === undefined || given === '') return otherwise;
+  const value = Number(given);
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw new Error(`${name} must be a whole number from ${min} to ${max}, not “${given}”`);
+  }
+  return value;
+}
+
+function level(given: string): Settings['logLevel'] {
+  if (given === 'debug' || given === 'info' || given === 'warn' || given === 'silent') return given;
+  throw new Error(`LOG_LEVEL must be debug, info, warn or silent, not “${given}”`);
+}
