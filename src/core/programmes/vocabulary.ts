@@ -342,6 +342,12 @@ export const vocabulary = {
     dated: 'state',
     attributes: { kind: ['党校', '党建责任区基地', '学区集团基地', '学校实践点'] },
   },
+  'venues.shared': {
+    name: '共享场地设备',
+    record: '一处向联盟开放的场地或设备（归于所属学校）',
+    dated: 'state',
+    attributes: { kind: 'text' },
+  },
 } as const satisfies Record<string, Term>;
 
 export type FactName = keyof typeof vocabulary;
