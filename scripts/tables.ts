@@ -1,0 +1,20 @@
+// Writes src/server/platform/tables.ts from a migrated database, so that the types of queries are those of the tables.
+// node scripts/tables.ts URL [FILE]
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const [url, file = 'src/server/platform/tables.ts'] = process.argv.slice(2);
+if (url === undefined) throw new Error('node scripts/tables.ts URL [FILE]');
+
+const contexts = '(platform|organisations|identity|programmes|exchange).*';
+const types = JSON.stringify({ date: 'string', timestamptz: 'string', int8: 'number' });
+const made = spawnSync(
+  'kysely-codegen',
+  ['--dialect', 'postgres', '--url', url, '--out-file', file, '--log-level', 'error', '--include-pattern', contexts, '--type-mapping', types],
+  { stdio: ['ignore', 'inherit', 'inherit'] },
+);
+if (made.status !== 0) process.exit(made.status ?? 1);
+
+// An open end is 'infinity' in the table and null when it is read (src/server/platform/database.ts).
+const openEnd = 'to_day: ColumnType<string | null, string | undefined, string>;';
+writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/to_day: (Generated<string>|string \| null);/g, openEnd));
