@@ -1,0 +1,31 @@
+/** Addresses of the pages. `Go` and `Act` carry the day and the place along. */
+export const paths = {
+  signIn: () => '/sign-in',
+  me: () => '/me',
+  people: () => '/people',
+  person: (region: string, id: string) => `/people/${region}/${id}`,
+  cockpit: () => '/cockpit',
+  programme: (id: string) => `/cockpit/${id}`,
+  published: () => '/programmes',
+  publish: () => '/programmes/publish',
+  versions: (id: string) => `/programmes/${id}/versions`,
+  participants: (id: string) => `/programmes/${id}/participants`,
+  schools: () => '/schools',
+  school: (id: string) => `/schools/${id}`,
+  alliances: () => '/alliances',
+  allianceMap: () => '/alliances?view=map',
+  alliance: (id: string) => `/alliances/${id}`,
+  bodies: () => '/bodies',
+  body: (id: string) => `/bodies/${id}`,
+  exchange: () => '/exchange',
+  import: (id: string) => `/exchange/${id}`,
+  calendar: () => '/calendar',
+  audit: () => '/audit',
+} as const;
+
+/** Where an organisation has a page of its own, and `null` for commissions, bureaux and academies. */
+export function organisationPath(kind: string, id: string): string | null {
+  if (kind === 'school') return paths.school(id);
+  if (kind === 'alliance') return paths.alliance(id);
+  return null;
+}

@@ -1,0 +1,47 @@
+/** `2026-09-01`. */
+export function Days({ on }: { on: string | null }) {
+  if (on === null) return <span className="quiet">未填</span>;
+  return (
+    <time className="number" dateTime={on}>
+      {on.slice(0, 10)}
+    </time>
+  );
+}
+
+/** `2026-09-01 至今`, or `2015-09-01 至 2017-12-31`. */
+export function Period({ from, to }: { from: string | null; to: string | null }) {
+  return (
+    <span className="number nowrap">
+      {from ?? '起始不详'} {to === null ? '至今' : `至 ${to}`}
+    </span>
+  );
+}
+
+/** A share of 0–1 as `56.1 %`; nothing to measure shows as a dash. */
+export function Share({ value, digits = 1 }: { value: number | null; digits?: number }) {
+  return <span className="number nowrap">{share(value, digits)}</span>;
+}
+
+export function share(value: number | null, digits = 1): string {
+  return value === null ? '–' : `${(value * 100).toFixed(digits)} %`;
+}
+
+/** A number in groups of three: `12,345`. */
+export function Whole({ value }: { value: number | null }) {
+  return <span className="number">{whole(value)}</span>;
+}
+
+export function whole(value: number | null): string {
+  return value === null ? '–' : value.toLocaleString('zh-CN', { maximumFractionDigits: 2 });
+}
+
+/** A moment in the reader's own time: `2026-09-01 14:05`. */
+export function Moment({ at }: { at: string }) {
+  const local = new Date(at);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return (
+    <time className="number nowrap" dateTime={at}>
+      {`${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())} ${two(local.getHours())}:${two(local.getMinutes())}`}
+    </time>
+  );
+}
