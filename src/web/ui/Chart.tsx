@@ -1,3 +1,4 @@
+import './rows.css';
 import type { EChartsCoreOption } from 'echarts/core';
 import { lazy, Suspense, useState } from 'react';
 

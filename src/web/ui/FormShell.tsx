@@ -1,3 +1,4 @@
+import './form.css';
 import { Button, Form } from 'antd';
 import { createContext, type ReactNode, use, useState } from 'react';
 import type { z } from 'zod';

@@ -1,3 +1,4 @@
+import './rows.css';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { withChanges } from './address.ts';

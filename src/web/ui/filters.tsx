@@ -1,3 +1,4 @@
+import './filters.css';
 import { Input, Select } from 'antd';
 import { type ReactNode, useId, useRef, useState } from 'react';
 
