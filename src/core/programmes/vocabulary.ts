@@ -351,3 +351,37 @@ export const vocabulary = {
 } as const satisfies Record<string, Term>;
 
 export type FactName = keyof typeof vocabulary;
+
+/** 属性的中文名，for sentences about conditions. */
+export const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
+  type: '学校类型',
+  stage: '学段',
+  ownership: '举办者',
+  town: '街镇',
+  kind: '类别',
+  form: '形式',
+  field: '领域',
+  role: '角色',
+  alliance: '联盟',
+  level: '级别',
+  document: '文件',
+  programme: '计划',
+  subject: '学科',
+  title: '称号',
+  category: '类别',
+  post: '岗位',
+  office: '科室',
+  batch: '批次',
+  task: '任务',
+  by: '评估方',
+  respondent: '对象',
+  onTime: '按时',
+  scope: '范围',
+  course: '课程',
+  cadre: '干部',
+  bank: '资源库',
+  line: '经费线',
+  medium: '媒介',
+  region: '地区',
+  value: '数值',
+};
