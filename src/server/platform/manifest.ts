@@ -1,0 +1,32 @@
+import type { Day } from '#core/kernel/day.ts';
+import type { Fact } from '#core/programmes/fact.ts';
+import type { FactName } from '#core/programmes/vocabulary.ts';
+import type { Caller } from './caller.ts';
+import type { Db } from './database.ts';
+import type { SheetPort } from './sheets.ts';
+
+/** 事实端口：loads all dated records of a fact for a district, or for the whole city (`310000`), whatever the day. */
+export type FactPort = {
+  readonly load: (db: Db, region: string) => Promise<Fact[]>;
+  /** Contexts whose changes make loaded records old. */
+  readonly dependsOn: readonly string[];
+  /** Records are about people: who may not see a person sees only that one is counted. */
+  readonly personal?: boolean;
+};
+
+/** 检索端口：finds what a person may see by name. */
+export type SearchPort = (caller: Caller, text: string) => Promise<{ kind: string; label: string; about: string; link: string }[]>;
+
+export type Tier = 'spine' | 'work' | 'overview';
+
+/** 上下文声明：what a context is called, whom it builds on, and what it offers to the overviews. */
+export type Manifest = {
+  readonly name: string;
+  readonly tier: Tier;
+  readonly dependsOn: readonly string[];
+  readonly facts?: Partial<Readonly<Record<FactName, FactPort>>>;
+  readonly sheets?: readonly SheetPort[];
+  readonly search?: SearchPort;
+};
+
+export type { Day };
