@@ -9,6 +9,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { z } from 'zod';
+import { type Case, Cases } from './cases.ts';
 import { incoherences } from './coherence.ts';
 import { Definition } from './definition.ts';
 import { chinese, type Finding, findings, type Segments } from './schema-messages.ts';
@@ -33,6 +34,11 @@ const LARGEST = 1_000_000;
 export function readDefinition(yaml: string): Reading {
   const { value, problems } = readYaml(yaml, Definition, incoherences);
   return value === undefined ? { problems } : { definition: value, problems };
+}
+
+/** Reads the YAML text of worked cases. */
+export function readCases(yaml: string): { readonly value?: readonly Case[]; readonly problems: readonly Problem[] } {
+  return readYaml(yaml, Cases);
 }
 
 /** Reads YAML against a schema, then against what the schema alone cannot see. `value` is there unless an error is. */

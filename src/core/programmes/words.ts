@@ -1,27 +1,8 @@
-import type { Duty, Rhythm, Target } from './definition.ts';
-import { type Figure, valueOf, weightOf } from './figure.ts';
-import { boundsOf, gapOf } from './goal.ts';
-import type { Condition, During, FactSet, Goal, Measure } from './measure.ts';
+import type { Duty, Rhythm } from './definition.ts';
+import { formOf, goalWords } from './figure-words.ts';
+import type { Condition, During, FactSet, Measure } from './measure.ts';
 import { factOf, termOf } from './strange-words.ts';
-import { groupMeans, momentsOf, sumOf } from './values.ts';
 import { ATTRIBUTE_NAMES } from './vocabulary.ts';
-
-/** How a figure is shown: a whole number, a share in per cent, or a number. */
-export type Form = 'count' | 'share' | 'number';
-
-/** A value is a share when its measure makes one, or when it has no unit and its goal asks for at most 1. */
-export function formOf({ measure, goal, unit }: Pick<Target, 'measure' | 'goal' | 'unit'>): Form {
-  if ('count' in measure) return 'count';
-  if ('ratio' in measure || 'every' in measure || 'per' in measure) return 'share';
-  if ('sum' in measure || 'spread' in measure || unit !== undefined) return 'number';
-  return boundsOf(goal).every((bound) => Math.abs(bound) <= 1 || !Number.isFinite(bound)) ? 'share' : 'number';
-}
-
-/** A figure as shown: 56, 56.0 %, 0.515. */
-export function inForm(value: number, form: Form): string {
-  if (form === 'share') return `${(value * 100).toFixed(1)} %`;
-  return String(Number(value.toFixed(3)));
-}
 
 const OPERATORS = {
   count: '的数量',
@@ -32,13 +13,13 @@ const OPERATORS = {
   spread: '差异系数',
 } as const;
 
-/** 指标用语：the measure in words, e.g. 义务教育学校中有加入联盟的学校记录的比例. */
+/** 指标用语：the measure in words, e.g. 义务教育学校中属于“加入联盟的学校”的比例. */
 export function measureWords(measure: Measure): string {
   if ('ratio' in measure) return `${setWords(measure.ratio.among)}中属于“${setWords(measure.ratio.of)}”的比例`;
   if ('every' in measure) return `${setWords(measure.every.among)}是否全部属于“${setWords(measure.every.of)}”`;
   if ('per' in measure) {
     const { each, measure: own, goal } = measure.per;
-    const form = formOf({ measure: own, goal, unit: undefined });
+    const form = formOf({ measure: own, goal });
     return `${setWords(each)}中${measureWords(own)}${goalWords(goal, form)}的比例`;
   }
   for (const [operator, words] of Object.entries(OPERATORS)) {
@@ -93,88 +74,6 @@ function conditionWords(attribute: string, condition: Condition): string {
 /** The Chinese name of an attribute. */
 export function attributeWords(attribute: string): string {
   return ATTRIBUTE_NAMES[attribute] ?? attribute;
-}
-
-/** 目标用语：不少于 50.0 %、3 至 5. */
-export function goalWords(goal: Goal, form: Form, unit = ''): string {
-  const shown = (bound: number) => `${inForm(bound, form)}${unit && form !== 'share' ? ` ${unit}` : ''}`;
-  if ('atLeast' in goal) return `不少于 ${shown(goal.atLeast)}`;
-  if ('atMost' in goal) return `不超过 ${shown(goal.atMost)}`;
-  return `${inForm(goal.between[0], form)} 至 ${shown(goal.between[1])}`;
-}
-
-/** 差距用语：what is missing in units a person can act on; `null` when nothing is, or there is no figure. */
-export function gapWords(target: Pick<Target, 'measure' | 'goal' | 'unit'>, figure: Figure): string | null {
-  const gap = gapOf(target.measure, target.goal, figure);
-  if (gap === null || gap.amount === 0) return null;
-  const verb = gap.over ? '超出' : '还差';
-  const { measure, unit } = target;
-  if (gap.counts !== 'points') return `${verb} ${gap.amount} ${unit ?? '个'}${membersOf(measure)}`;
-  if (formOf(target) === 'share') return `${verb} ${Number((gap.amount * 100).toFixed(2))} 个百分点`;
-  return `${verb} ${Number(gap.amount.toFixed(3))}${unit === undefined ? '' : ` ${unit}`}`;
-}
-
-/** What the members of a measure are called. */
-function membersOf(measure: Measure): string {
-  const set =
-    'count' in measure
-      ? measure.count
-      : 'ratio' in measure
-        ? measure.ratio.among
-        : 'every' in measure
-          ? measure.every.among
-          : 'per' in measure
-            ? measure.per.each
-            : '';
-  if (typeof set === 'object' && 'participants' in set) return [set.participants].flat().join('、');
-  return typeof set === 'object' && set.by === 'organisation' ? '单位' : (termOf(factOf(set))?.name ?? '');
-}
-
-const WRITTEN_OUT = 6;
-
-/** 算式：the formula with the numbers put in, e.g. 56 ÷ 100 = 56.0 %. */
-export function formula({ measure, goal, unit }: Pick<Target, 'measure' | 'goal' | 'unit'>, figure: Figure): string {
-  const { value, numerator, denominator, evidence } = figure;
-  if (value === null) return '没有可以计算的记录';
-  const form = formOf({ measure, goal, unit });
-  const result = `${inForm(value, form)}${unit !== undefined && form !== 'share' ? ` ${unit}` : ''}`;
-  if ('count' in measure) return `共 ${result}`;
-  if ('every' in measure) return `${numerator} ÷ ${denominator}，${value === 1 ? '全部达到' : '尚未全部达到'}`;
-  if (denominator !== undefined) return `${numerator} ÷ ${denominator} = ${result}`;
-  if ('lowest' in measure) return `${evidence.length} 条记录中最低 = ${result}`;
-  if ('highest' in measure) return `${evidence.length} 条记录中最高 = ${result}`;
-  if ('sum' in measure)
-    return `${added(
-      evidence.map((fact) => inForm(valueOf(fact), form)),
-      sumOf(evidence.map(valueOf)),
-      form,
-    )} = ${result}`;
-  if ('average' in measure) {
-    const { average } = measure;
-    if (typeof average === 'string' || !('of' in average)) {
-      const total = added(
-        evidence.map((fact) => inForm(valueOf(fact), form)),
-        sumOf(evidence.map(valueOf)),
-        form,
-      );
-      return `（${total}）÷ ${evidence.length} = ${result}`;
-    }
-    const means = [...groupMeans(evidence, average.each)];
-    return `（${means.map(([group, mean]) => `${group} ${inForm(mean, form)}`).join(' + ')}）÷ ${means.length} = ${result}`;
-  }
-  const { spread } = measure as Extract<Measure, { spread: unknown }>;
-  const weights =
-    typeof spread === 'object' && 'weight' in spread
-      ? evidence.map((fact) => weightOf(fact, spread.weight))
-      : undefined;
-  const moments = momentsOf(evidence.map(valueOf), weights);
-  return `标准差 ${inForm(moments?.deviation ?? 0, 'number')} ÷ 平均值 ${inForm(moments?.mean ?? 0, 'number')} = ${result}`;
-}
-
-function added(terms: readonly string[], total: number, form: Form): string {
-  return terms.length > 0 && terms.length <= WRITTEN_OUT
-    ? terms.join(' + ')
-    : `${terms.length} 条记录合计 ${inForm(total, form)}`;
 }
 
 const PER = { month: '每月', semester: '每学期', 'school-year': '每学年', 'calendar-year': '每年' } as const;
