@@ -1,0 +1,93 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { DayInput } from '#web/ui/DayInput.tsx';
+import { Popup } from '#web/ui/Popup.tsx';
+import { useDay } from '#web/ui/standing.ts';
+
+/** The day the page speaks of: today, or any day before it. */
+export function DayPicker() {
+  const { on, today, go } = useDay();
+  return (
+    <Popup
+      label={on === undefined ? '选择日期，现在是今天' : `选择日期，现在是 ${on}`}
+      className="day-picker"
+      button={
+        <>
+          <span className="popup-caption">日期</span>
+          <span className="popup-value number">{on ?? '今天'}</span>
+          <span aria-hidden="true">▾</span>
+        </>
+      }
+    >
+      {(close) => (
+        <Days
+          day={on ?? today}
+          today={today}
+          onPick={(day) => {
+            close();
+            go(day);
+          }}
+        />
+      )}
+    </Popup>
+  );
+}
+
+function Days({ day, today, onPick }: { day: string; today: string; onPick: (day: string) => void }) {
+  const [typed, setTyped] = useState(day);
+  return (
+    <form
+      className="days"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed !== '') onPick(typed);
+      }}
+    >
+      <p className="quiet">选一个过去的日子，页面按当时有效的记录重新计算。</p>
+      <div className="days-row">
+        <DayInput aria-label="日期" value={typed} max={today} onChange={setTyped} required />
+        <Button type="primary" htmlType="submit">
+          查看
+        </Button>
+      </div>
+      <ul className="popup-list">
+        {landmarks(today).map(({ label, on }) => (
+          <li key={label}>
+            <button type="button" aria-current={on === day} onClick={() => onPick(on)}>
+              {label}
+              <span className="quiet number">{on}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}
+
+/** Days one often asks for: the ends of the last month, school year and calendar year. */
+function landmarks(today: string): { label: string; on: string }[] {
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  const lastMonth = new Date(Date.UTC(year, month - 1, 0)).toISOString().slice(0, 10);
+  const schoolYear = month >= 9 ? year : year - 1;
+  return [
+    { label: '今天', on: today },
+    { label: '上月末', on: lastMonth },
+    { label: '上学年末', on: `${schoolYear}-08-31` },
+    { label: '去年末', on: `${year - 1}-12-31` },
+    { label: '前年末', on: `${year - 2}-12-31` },
+  ];
+}
+
+/** Said on every page while it speaks of another day than today. */
+export function PastDay() {
+  const { on, go } = useDay();
+  if (on === undefined) return null;
+  return (
+    <div className="past-day" role="status">
+      <span aria-hidden="true">◷</span> 正在查看 <strong className="number">{on}</strong> 的情况
+      <button type="button" onClick={() => go(undefined)}>
+        回到今天
+      </button>
+    </div>
+  );
+}

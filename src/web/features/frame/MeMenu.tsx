@@ -1,0 +1,69 @@
+import { identityRoutes } from '#contract/identity.ts';
+import { POST_KINDS } from '#core/identity/post.ts';
+import { ask } from '#web/ask.ts';
+import { useMe } from '#web/features/identity/me.ts';
+import { paths } from '#web/paths.ts';
+import { keepDraftsOf } from '#web/ui/drafts.ts';
+import { Go } from '#web/ui/Go.tsx';
+import { complain } from '#web/ui/notices.tsx';
+import { Popup } from '#web/ui/Popup.tsx';
+
+export function MeMenu() {
+  const me = useMe();
+  const first = me.posts[0];
+  return (
+    <Popup
+      label={`我的菜单，${me.name}`}
+      className="me-menu"
+      align="end"
+      button={
+        <>
+          <span className="me-mark" aria-hidden="true">
+            {me.name.slice(0, 1)}
+          </span>
+          <span className="me-name">
+            <strong>{me.name}</strong>
+            {first && <span>{first.office ?? POST_KINDS[first.kind].name}</span>}
+          </span>
+        </>
+      }
+    >
+      {(close) => (
+        <>
+          <ul className="me-posts" aria-label="我的岗位">
+            {me.posts.map((post) => (
+              <li key={post.id}>
+                <strong>{POST_KINDS[post.kind].name}</strong>
+                <span className="quiet">
+                  {post.organisationName}
+                  {post.office !== null && ` · ${post.office}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <ul className="popup-list">
+            <li onClick={close}>
+              <Go to={paths.me()}>我的账号</Go>
+            </li>
+            <li>
+              <button type="button" onClick={() => void signOut()}>
+                退出登录
+              </button>
+            </li>
+          </ul>
+        </>
+      )}
+    </Popup>
+  );
+}
+
+/** The whole page is left, so that nothing of this person stays in memory. */
+async function signOut(): Promise<void> {
+  try {
+    await ask(identityRoutes.signOut, {});
+    keepDraftsOf(null);
+    location.assign(paths.signIn());
+  } catch (error) {
+    complain(error);
+  }
+}

@@ -1,0 +1,28 @@
+import { useRef } from 'react';
+import { Navigation } from './Navigation.tsx';
+
+/** The navigation on a phone. The browser keeps the focus inside and closes it on Esc. */
+export function PhoneNavigation() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = () => dialog.current?.close();
+  return (
+    <>
+      <button type="button" className="phone-menu" aria-label="打开导航" onClick={() => dialog.current?.showModal()}>
+        <span aria-hidden="true">☰</span>
+      </button>
+      <dialog
+        ref={dialog}
+        className="phone-drawer"
+        aria-label="导航"
+        onClick={(event) => {
+          if (event.target === dialog.current) close();
+        }}
+      >
+        <Navigation onGo={close} />
+        <button type="button" className="phone-close" onClick={close}>
+          关闭导航
+        </button>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Me } from '#web/features/identity/me.ts';
+import { paths } from '#web/paths.ts';
+
+export type Entry = { readonly label: string; readonly to: string };
+export type Group = { readonly label: string | null; readonly entries: readonly Entry[] };
+
+/** What the navigation offers this person; a group without entries is left out. */
+export function groupsFor({ opens }: Pick<Me, 'opens'>): Group[] {
+  const groups: { label: string | null; entries: (Entry | false)[] }[] = [
+    { label: null, entries: [{ label: '驾驶舱', to: paths.cockpit() }] },
+    {
+      label: '组织',
+      entries: [
+        { label: '学校', to: paths.schools() },
+        { label: '联盟', to: paths.alliances() },
+        { label: '领导机构', to: paths.bodies() },
+        opens.people && { label: '人员', to: paths.people() },
+      ],
+    },
+    {
+      label: '行动计划',
+      entries: [{ label: '已发布', to: paths.published() }, opens.programmes && { label: '发布', to: paths.publish() }],
+    },
+    { label: '数据', entries: [opens.exchange && { label: '数据交换', to: paths.exchange() }] },
+    {
+      label: '设置',
+      entries: [
+        opens.calendar && { label: '校历', to: paths.calendar() },
+        opens.audit && { label: '审计', to: paths.audit() },
+        { label: '我的账号', to: paths.me() },
+      ],
+    },
+  ];
+  return groups
+    .map(({ label, entries }) => ({ label, entries: entries.filter((entry) => entry !== false) }))
+    .filter(({ entries }) => entries.length > 0);
+}
+
+/** The entry the address belongs to: the longest one it begins with. */
+export function entryOf(groups: readonly Group[], pathname: string): Entry | undefined {
+  return groups
+    .flatMap(({ entries }) => entries)
+    .filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+    .toSorted((a, b) => b.to.length - a.to.length)[0];
+}
