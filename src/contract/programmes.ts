@@ -50,6 +50,8 @@ export const TargetCard = z.object({
   /** 'share' figures are 0–1 and shown in per cent. */
   form: z.enum(['count', 'share', 'number']),
   value: z.number().nullable(),
+  /** Ratio, every and per: how many of how many; `all` when the figure itself only says whether all do (0 or 1). */
+  parts: z.strictObject({ count: z.number().int(), whole: z.number().int(), all: z.boolean() }).nullable().optional(),
   aYearAgo: z.number().nullable(),
   /** Month-ends of the last 12 months and the day itself. */
   trend: z.array(z.object({ on: z.string(), value: z.number().nullable() })),
