@@ -1,3 +1,4 @@
+import type { Contribution } from './contribution.ts';
 import type { Target } from './definition.ts';
 import { type Figure, valueOf, weightOf } from './figure.ts';
 import { boundsOf, gapOf } from './goal.ts';
@@ -8,14 +9,16 @@ import { groupMeans, momentsOf, sumOf } from './values.ts';
 /** What of a target decides how its figure is written. */
 type Shown = Pick<Target, 'measure' | 'goal'> & { readonly unit?: string | undefined };
 
+const POINTS = '百分点';
+
 /** How a figure is shown: a whole number, a share in per cent, or a number. */
 export type Form = 'count' | 'share' | 'number';
 
-/** A value is a share when its measure makes one, or when it has no unit and its goal asks for at most 1. */
+/** A value is a share when its measure makes one, or when its unit is 百分点 or none and its goal asks for at most 1. */
 export function formOf({ measure, goal, unit }: Shown): Form {
   if ('count' in measure) return 'count';
   if ('ratio' in measure || 'every' in measure || 'per' in measure) return 'share';
-  if ('sum' in measure || 'spread' in measure || unit !== undefined) return 'number';
+  if ('sum' in measure || 'spread' in measure || (unit ?? POINTS) !== POINTS) return 'number';
   return boundsOf(goal).every((bound) => Math.abs(bound) <= 1 || !Number.isFinite(bound)) ? 'share' : 'number';
 }
 
@@ -39,9 +42,20 @@ export function gapWords(target: Shown, figure: Figure): string | null {
   if (gap === null || gap.amount === 0) return null;
   const verb = gap.over ? '超出' : '还差';
   const { measure, unit } = target;
-  if (gap.counts !== 'points') return `${verb} ${gap.amount} ${unit ?? '个'}${membersOf(measure)}`;
-  if (formOf(target) === 'share') return `${verb} ${Number((gap.amount * 100).toFixed(2))} 个百分点`;
+  if (gap.counts !== 'points')
+    return `${verb} ${gap.amount} ${unit === undefined || unit === POINTS ? '个' : unit}${membersOf(measure)}`;
+  if (formOf(target) === 'share') return `${verb} ${Number((gap.amount * 100).toFixed(2))} 个${POINTS}`;
   return `${verb} ${Number(gap.amount.toFixed(3))}${unit === undefined ? '' : ` ${unit}`}`;
+}
+
+/** 贡献用语：how one organisation stands to a target, in words. */
+export function contributionWords(target: Shown, { concerned, counted, value, met }: Contribution): string {
+  if (!concerned) return '不在此目标的范围内';
+  const { measure } = target;
+  const own = 'per' in measure ? formOf(measure.per) : counted === null ? formOf(target) : null;
+  if (own === null) return counted ? '已计入' : '尚未计入';
+  const figure = value === null ? '自身无从计算' : `自身 ${inForm(value, own)}`;
+  return met === null ? figure : `${figure}，${met ? '已达到' : '未达到'}`;
 }
 
 /** What the members of a measure are called. */
