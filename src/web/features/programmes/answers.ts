@@ -1,0 +1,23 @@
+import type { programmesRoutes } from '#contract/programmes.ts';
+import type { Output } from '#contract/route.ts';
+
+export type Cockpit = Output<typeof programmesRoutes.cockpit>;
+export type CockpitProgramme = Cockpit['programmes'][number];
+export type District = Cockpit['districts'][number];
+export type Target = CockpitProgramme['targets'][number];
+export type TargetStatus = Target['status'];
+export type Programme = Output<typeof programmesRoutes.programme>;
+export type Duty = Programme['duties'][number];
+export type Ower = Duty['owers'][number];
+export type Obligation = Ower['cells'][number];
+export type ObligationState = Obligation['state'];
+export type Stage = Programme['stages'][number];
+export type Task = Stage['tasks'][number];
+export type Figure = Output<typeof programmesRoutes.figure>;
+export type Evidence = Figure['counted']['rows'][number];
+export type Checked = Output<typeof programmesRoutes.check>;
+export type Problem = Checked['problems'][number];
+export type Change = Output<typeof programmesRoutes.difference>[number];
+export type Participants = Output<typeof programmesRoutes.participants>;
+export type Participant = Participants['rows'][number];
+export type Published = Output<typeof programmesRoutes.published>['programmes'][number];

@@ -1,0 +1,92 @@
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import { Act } from '#web/ui/Act.tsx';
+import { Go } from '#web/ui/Go.tsx';
+import { Section } from '#web/ui/Page.tsx';
+import { StatusMark } from '#web/ui/StatusMark.tsx';
+import { paths } from '#web/paths.ts';
+import type { CockpitProgramme } from '../answers.ts';
+import { useFigureLink } from '../figure/figure-address.ts';
+import { goalText, valueText } from '../figure/figure-words.ts';
+import { Here, nounOf } from '../figure/Here.tsx';
+import { owersText } from './LateDuties.tsx';
+import { urgentOf, type UrgentDuty, type UrgentTarget } from './urgent.ts';
+
+const AT_FIRST = 6;
+
+/** 需要办理: what is red across all programmes, why, and who must act — read first thing in the morning. */
+export function Urgent({ programmes, at, on }: { programmes: readonly CockpitProgramme[]; at: string; on: string }) {
+  const [all, setAll] = useState(false);
+  const { running, targets, duties } = urgentOf(programmes, on);
+  const items: ReactNode[] = [
+    ...targets.map((item) => <TargetItem key={`${item.programme.id}/${item.target.id}`} at={at} {...item} />),
+    ...duties.map((item) => <DutyItem key={`${item.programme.id}/${item.duty}`} {...item} />),
+  ];
+
+  if (running === 0) return <p className="note">{on} 没有实施中的计划；已到期的计划列在下方，可回到期满之日查看。</p>;
+  if (items.length === 0) return <p className="note good">实施中的 {running} 项计划没有需要办理的事项。</p>;
+  return (
+    <Section title="需要办理" lead={`${targets.length} 个目标未达成或有风险，${duties.length} 项职责逾期或未办`}>
+      <ol className="urgent">{all ? items : items.slice(0, AT_FIRST)}</ol>
+      {items.length > AT_FIRST && (
+        <button type="button" className="plain-button" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? '只看最急的' : `显示全部 ${items.length} 项`}
+        </button>
+      )}
+    </Section>
+  );
+}
+
+function TargetItem({ programme, target, at }: UrgentTarget & { at: string }) {
+  const open = useFigureLink()({ programme: programme.id, target: target.id });
+  return (
+    <li>
+      <span className="urgent-mark">
+        {target.here === null ? <StatusMark status={target.status} /> : <Here target={target} noun={nounOf(at)} />}
+      </span>
+      <span className="urgent-what">
+        <Link {...open}>{target.statement}</Link>
+        <small>{programme.title}</small>
+      </span>
+      <span className="urgent-why">
+        <b>{target.gapWords ?? `现值 ${valueText(target)}`}</b>
+        <small>
+          {valueText(target)}，目标 {goalText(target)}，限 {target.by}
+        </small>
+      </span>
+      <span className="urgent-who">
+        {target.who ?? programme.issuer}
+        {target.act !== null && (
+          <Act
+            kind="link"
+            size="small"
+            label={target.act.label}
+            describes={`${target.act.label}：${target.statement}`}
+            to={target.act.to}
+          />
+        )}
+      </span>
+    </li>
+  );
+}
+
+function DutyItem({ programme, duty, owers }: UrgentDuty) {
+  const windows = owers.reduce((sum, { windows }) => sum + windows.length, 0);
+  return (
+    <li>
+      <span className="urgent-mark">
+        <StatusMark status="late" label="逾期未办" />
+      </span>
+      <span className="urgent-what">
+        <Go to={`${paths.programme(programme.id)}?tab=duties`}>{duty}</Go>
+        <small>{programme.title}</small>
+      </span>
+      <span className="urgent-why">
+        <b>
+          {owers.length} 个单位欠 {windows} 期
+        </b>
+      </span>
+      <span className="urgent-who">{owersText(owers.slice(0, 3))}</span>
+    </li>
+  );
+}
