@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day.ts';
 import type { Fact } from './fact.ts';
 import { type Figure, figureOf, type Standing } from './figure.ts';
 import { isMet } from './goal.ts';
-import type { Goal, Measure } from './measure.ts';
+import type { Goal, Measure } from './language/measure.ts';
 import { organisationOf, partOf, type Select } from './selection.ts';
 
 /** 一校一盟的贡献：how one organisation stands to a target that is measured beyond it. */

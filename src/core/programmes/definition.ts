@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../kernel/day.ts';
-import { Condition, FactSet, Goal, Measure, text } from './measure.ts';
+import { Condition, FactSet, Goal, Measure, text } from './language/measure.ts';
 import { OWNERSHIPS, STAGES } from './vocabulary.ts';
 
 const id = z

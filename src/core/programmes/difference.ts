@@ -1,7 +1,7 @@
 import type { Definition, Duty, Rhythm, Target, Task } from './definition.ts';
-import { formOf, goalWords } from './figure-words.ts';
-import type { Goal, Measure } from './measure.ts';
-import { measureWords, owerWords, rhythmWords, setWords } from './words.ts';
+import { formOf, goalWords } from './language/figure-words.ts';
+import type { Goal, Measure } from './language/measure.ts';
+import { measureWords, owerWords, rhythmWords, setWords } from './language/words.ts';
 
 /** 变化：what differs between two versions in one item of a part, in words; an item that is new has no `before`. */
 export type Change = {

@@ -1,9 +1,9 @@
 import type { Day } from '../kernel/day.ts';
 import type { Fact, FactSource } from './fact.ts';
 import { isMet } from './goal.ts';
-import { type Measure, type Per, setsOf } from './measure.ts';
+import { type Measure, type Per, setsOf } from './language/measure.ts';
+import { factOf } from './language/strange-words.ts';
 import { type Entry, membersOn, openOn, organisationOf, partOf, type Select, type Selection } from './selection.ts';
-import { factOf } from './strange-words.ts';
 import { groupMeans, meanOf, momentsOf, settled, sumOf } from './values.ts';
 
 /** How one member stands to the inner goal of `per`. */

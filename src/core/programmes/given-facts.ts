@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Day, isDay } from '../kernel/day.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Fact, FactSource } from './fact.ts';
-import { chinese, findings } from './schema-messages.ts';
+import { chinese, findings } from './language/schema-messages.ts';
 
 const name = z.string().min(1).max(200);
 const date = z

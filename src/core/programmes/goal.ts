@@ -1,5 +1,5 @@
 import type { Figure } from './figure.ts';
-import type { Goal, Measure } from './measure.ts';
+import type { Goal, Measure } from './language/measure.ts';
 import { settled } from './values.ts';
 
 /** 差距：how much is missing, or too much; 0 when the goal is met. */

@@ -10,9 +10,9 @@ import {
 } from 'yaml';
 import type { z } from 'zod';
 import { type Case, Cases } from './cases.ts';
-import { incoherences } from './coherence.ts';
 import { Definition } from './definition.ts';
-import { chinese, type Finding, findings, type Segments } from './schema-messages.ts';
+import { incoherences } from './language/coherence.ts';
+import { chinese, type Finding, findings, type Segments } from './language/schema-messages.ts';
 
 /** 问题：a finding at its place in the text; lines and columns count from 1. */
 export type Problem = {

@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '../kernel/day.ts';
 import type { Figure } from './figure.ts';
 import { boundsOf, isMet } from './goal.ts';
-import type { Goal } from './measure.ts';
+import type { Goal } from './language/measure.ts';
 import { settled } from './values.ts';
 
 /** 目标状态：where a target stands on a day. Labels: `STATUS_LABELS`. */

@@ -1,6 +1,6 @@
+import { type Term, vocabulary } from '../vocabulary.ts';
 import type { Condition, FactSet } from './measure.ts';
 import { nearest } from './nearest.ts';
-import { type Term, vocabulary } from './vocabulary.ts';
 
 /** A word of a set that the vocabulary does not know, and the keys that lead to it. */
 export type StrangeWord = { readonly path: readonly string[]; readonly message: string };

@@ -1,4 +1,4 @@
-import type { Definition, Duty, Stage, Target } from './definition.ts';
+import type { Definition, Duty, Stage, Target } from '../definition.ts';
 import type { FactSet, Goal, Measure } from './measure.ts';
 import { setsOf } from './measure.ts';
 import type { Finding, Segments } from './schema-messages.ts';

@@ -1,10 +1,10 @@
-import type { Contribution } from './contribution.ts';
-import type { Target } from './definition.ts';
-import { type Figure, valueOf, weightOf } from './figure.ts';
-import { boundsOf, gapOf } from './goal.ts';
+import type { Contribution } from '../contribution.ts';
+import type { Target } from '../definition.ts';
+import { type Figure, valueOf, weightOf } from '../figure.ts';
+import { boundsOf, gapOf } from '../goal.ts';
+import { groupMeans, momentsOf, sumOf } from '../values.ts';
 import type { Goal, Measure } from './measure.ts';
 import { factOf, termOf } from './strange-words.ts';
-import { groupMeans, momentsOf, sumOf } from './values.ts';
 
 /** What of a target decides how its figure is written. */
 type Shown = Pick<Target, 'measure' | 'goal'> & { readonly unit?: string | undefined };

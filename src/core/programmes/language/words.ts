@@ -1,8 +1,8 @@
-import type { Duty, Rhythm } from './definition.ts';
+import type { Duty, Rhythm } from '../definition.ts';
+import { ATTRIBUTE_NAMES } from '../vocabulary.ts';
 import { formOf, goalWords } from './figure-words.ts';
 import type { Condition, During, FactSet, Measure } from './measure.ts';
 import { factOf, termOf } from './strange-words.ts';
-import { ATTRIBUTE_NAMES } from './vocabulary.ts';
 
 const OPERATORS = {
   count: '的数量',
