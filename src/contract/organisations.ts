@@ -120,7 +120,7 @@ const AllianceRow = z.object({
 
 /** 权责清单: for each matter, who decides what. */
 export const Responsibilities = z
-  .array(z.object({ matter: text(40), bureau: prose(200), alliance: prose(200), school: prose(200) }))
+  .array(z.strictObject({ matter: text(40), bureau: prose(200), alliance: prose(200), school: prose(200) }))
   .max(60);
 /** 五统一: the five statements. */
 export const Unified = z.strictObject({
@@ -516,7 +516,7 @@ export const organisationsRoutes = {
     input: z.strictObject({
       year: whole(2010, 2050),
       terms: z
-        .array(z.object({ number: z.union([z.literal(1), z.literal(2)]), from: dayText, to: dayText }))
+        .array(z.strictObject({ number: z.union([z.literal(1), z.literal(2)]), from: dayText, to: dayText }))
         .length(2),
       verified: z.boolean(),
     }),

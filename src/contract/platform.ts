@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { File, route } from './route.ts';
-import { id, nothing, page, paging, regionCode } from './values.ts';
+import { id, nothing, onDay, page, paging, regionCode } from './values.ts';
 
 /** The shape of every refusal and fault. */
 export const Problem = z.object({
@@ -53,8 +53,8 @@ export const platformRoutes = {
     input: z.strictObject({
       ...paging,
       action: z.string().max(60).optional(),
-      from: z.string().max(10).optional(),
-      to: z.string().max(10).optional(),
+      from: onDay,
+      to: onDay,
     }),
     output: page(
       z.object({

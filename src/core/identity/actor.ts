@@ -20,7 +20,11 @@ export type Actor = {
 };
 
 /** Whether the actor holds a post of one of the kinds for which `fits` is true. */
-export function holds(actor: Actor, kinds: readonly PostKind[], fits: (post: HeldPost) => boolean = () => true): boolean {
+export function holds(
+  actor: Actor,
+  kinds: readonly PostKind[],
+  fits: (post: HeldPost) => boolean = () => true,
+): boolean {
   return actor.posts.some((post) => kinds.includes(post.kind) && fits(post));
 }
 

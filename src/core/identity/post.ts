@@ -28,7 +28,16 @@ export const ORGANISATION_KINDS = {
 export type OrganisationKind = keyof typeof ORGANISATION_KINDS;
 
 /** 局内科室 of a commission or bureau; a post there may name one. */
-export const OFFICES = ['基础教育科', '组织科', '人事科', '计财科', '督导室', '宣传科', '纪检监察室', '办公室'] as const;
+export const OFFICES = [
+  '基础教育科',
+  '组织科',
+  '人事科',
+  '计财科',
+  '督导室',
+  '宣传科',
+  '纪检监察室',
+  '办公室',
+] as const;
 
 export type Office = (typeof OFFICES)[number];
 

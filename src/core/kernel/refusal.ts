@@ -1,7 +1,14 @@
 import type { RefusalCode } from '../refusals.ts';
 
 /** Why something expected was not done. The kind decides the HTTP status; the code carries the Chinese sentence. */
-export type RefusalKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'too-large' | 'too-many';
+export type RefusalKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'too-large'
+  | 'too-many';
 
 export type RefusalDetail = Readonly<Record<string, string | number | boolean | null | readonly unknown[]>>;
 

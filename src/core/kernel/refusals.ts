@@ -10,5 +10,6 @@ export const platformRefusals = {
   'platform.too-large': '提交的内容超过上限 {limit}，请精简后再试',
   'platform.too-busy': '系统正忙，请在 {seconds} 秒后再试；您填写的内容没有丢失',
   'platform.changed-meanwhile': '这条记录刚被他人修改，请刷新后在最新内容上再改',
+  'platform.file-type': '只能上传 PDF、图片（PNG、JPEG）和不含宏的 Word、Excel、PowerPoint 文件',
   'platform.fault': '系统故障，编号 {request}。请把编号告诉管理员',
 } as const;

@@ -18,6 +18,7 @@ export async function migrate(ownerUrl: string): Promise<{ applied: number; late
     if (Number(version[0]?.n) < 150_000) throw new Error('PostgreSQL 15 or newer is needed');
     await ensureRoles(client, ownerUrl);
     await client.query('create table if not exists public.migration (name text primary key, sha256 text not null, at timestamptz not null default now())');
+    await client.query('grant select on public.migration to jiamenkou_reader');
     const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from public.migration order by name');
     const done = new Map(rows.map((row) => [row.name, row.sha256]));
     const files = migrations();

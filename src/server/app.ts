@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import serveFiles from '@fastify/static';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { contract } from '#contract/index.ts';
+import { Refusal } from '#core/kernel/refusal.ts';
+import { contexts } from './contexts/index.ts';
+import { platformAnswers } from './platform/answers.ts';
+import { type Session, sessions } from './platform/authentication.ts';
+import type { Caller } from './platform/caller.ts';
+import { dayOf } from './platform/clock.ts';
+import { guardHeaders } from './platform/headers.ts';
+import { answerProblem, register } from './platform/http.ts';
+import { describe } from './platform/openapi.ts';
+import { cookieName } from './platform/cookie.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** A session that has not come all the way in may do only what brings it further. */
+const ALWAYS_OPEN = new Set(['/api/me', '/api/sign-out', '/api/me/password', '/api/me/second-factor', '/api/me/second-factor/confirm']);
+
+/** Puts the server together: routes of all contexts, the reference, the web. Does not listen yet. */
+export async function assemble(surroundings: Surroundings): Promise<FastifyInstance> {
+  const { settings, database, freshness, clock, log } = surroundings;
+  const app = fastify({
+    loggerInstance: log.child({}, { serializers: { req: () => undefined, res: () => undefined } }),
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: settings.trustedProxies,
+    bodyLimit: 1_250_000,
+    requestTimeout: 60_000,
+    connectionTimeout: 30_000,
+    keepAliveTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+  });
+  const resolver = sessions(database, freshness);
+
+  async function sessionOf(request: FastifyRequest): Promise<Session> {
+    const token = tokenOf(request, settings.insecure);
+    if (token === undefined) throw new Refusal('unauthenticated', 'platform.not-signed-in');
+    return resolver.resolve(token, clock());
+  }
+
+  async function callerOf(request: FastifyRequest): Promise<Caller> {
+    const session = await sessionOf(request);
+    if (!ALWAYS_OPEN.has(request.routeOptions.url ?? '')) {
+      if (session.mustChangePassword) throw new Refusal('forbidden', 'identity.password-change-needed');
+      if (session.secondFactor === 'needed' || session.secondFactor === 'set') throw new Refusal('forbidden', 'identity.second-factor-needed');
+    }
+    const now = clock();
+    return { actor: session.actor, eyes: { session: session.hash }, database, freshness, requestId: request.id, now, today: dayOf(now) };
+  }
+
+  guardHeaders(app);
+  app.setErrorHandler(answerProblem);
+  app.addHook('onResponse', async (request, reply) => {
+    log.debug({ request: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  register(app, contract.platform, platformAnswers(surroundings), callerOf);
+  for (const context of contexts) context.hang(app, surroundings, callerOf, { sessionOf, forget: resolver.forget });
+  await describe(app);
+  await serveWeb(app);
+  return app;
+}
+
+function tokenOf(request: FastifyRequest, insecure: boolean): string | undefined {
+  const wanted = `${cookieName(insecure)}=`;
+  const found = request.headers.cookie?.split(/;\s*/).find((each) => each.startsWith(wanted))?.slice(wanted.length);
+  return found !== undefined && /^[\w-]{43}$/.test(found) ? found : undefined;
+}
+
+/** The built web: hashed assets for good, the page itself always fresh, and every address that is not the API's. */
+async function serveWeb(app: FastifyInstance): Promise<void> {
+  const root = fileURLToPath(new URL('../../dist/web/', import.meta.url));
+  const built = existsSync(`${root}index.html`);
+  if (built) {
+    await app.register(serveFiles, {
+      root, wildcard: false, index: false, preCompressed: true,
+      setHeaders: (response, path) => response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/')) throw new Refusal('not-found', 'platform.not-a-page-of-ours', { path: request.url.split('?')[0] ?? '' });
+    if (!built || request.method !== 'GET') throw new Refusal('not-found', 'platform.not-found');
+    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').sendFile('index.html', { cacheControl: false });
+  });
+}

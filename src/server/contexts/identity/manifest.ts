@@ -1,0 +1,18 @@
+import { contract } from '#contract/index.ts';
+import { register } from '../../platform/http.ts';
+import type { Context } from '../index.ts';
+import { identityFacts } from './facts.ts';
+import { identityAnswers } from './routes.ts';
+import { searchPeople } from './search.ts';
+import { identitySheets } from './sheets.ts';
+
+/** 身份：people, dated posts, titles, seats, accounts and sessions. */
+export const identity: Context = {
+  name: 'identity',
+  tier: 'spine',
+  dependsOn: ['organisations'],
+  facts: identityFacts,
+  sheets: identitySheets,
+  search: searchPeople,
+  hang: (app, surroundings, callerOf, door) => register(app, contract.identity, identityAnswers(surroundings, door), callerOf),
+};

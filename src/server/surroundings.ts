@@ -1,0 +1,16 @@
+import type { Clock } from './platform/clock.ts';
+import type { Database } from './platform/database.ts';
+import type { FileStore } from './platform/files.ts';
+import type { Freshness } from './platform/freshness.ts';
+import type { Log } from './platform/log.ts';
+import type { Settings } from './settings.ts';
+
+/** 运行环境：everything outside the code that a running server holds on to. */
+export type Surroundings = {
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly freshness: Freshness;
+  readonly files: FileStore;
+  readonly clock: Clock;
+  readonly log: Log;
+};
