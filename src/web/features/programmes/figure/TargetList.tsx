@@ -9,7 +9,8 @@ import { goalText, partsText, sinceAYear, valueText, whyNoFigure } from './figur
 import { Here, nounOf } from './Here.tsx';
 import { Sparkline } from './Sparkline.tsx';
 
-type Of = { programme: string; at: string };
+/** `programme` is absent for a definition that is not published yet: its figures open nothing. */
+type Of = { programme: string | null; at: string };
 
 /** 目标: one line each — how it stands, the figure against the goal, the year behind, what is missing and who can close it. */
 export function TargetList({ targets, label, ...of }: Of & { targets: readonly Target[]; label: string }) {
@@ -23,16 +24,20 @@ export function TargetList({ targets, label, ...of }: Of & { targets: readonly T
 }
 
 function TargetRow({ target, programme, at }: Of & { target: Target }) {
-  const open = useFigureLink()({ programme, target: target.id });
+  const link = useFigureLink();
   const change = sinceAYear(target);
 
   return (
     <li className={`target is-${target.status}`}>
       <div className="target-name">
         <Here target={target} noun={nounOf(at)} />
-        <Link {...open} className="target-link">
-          {target.statement}
-        </Link>
+        {programme === null ? (
+          <span className="target-link">{target.statement}</span>
+        ) : (
+          <Link {...link({ programme, target: target.id })} className="target-link">
+            {target.statement}
+          </Link>
+        )}
         <small>
           {target.here !== null && <span className="target-words">{target.here.words}</span>}
           条款 {target.source.section} · 限 {target.by}
