@@ -244,7 +244,11 @@ export const organisationsRoutes = {
       sort: z.enum(['name', 'code', 'opened']).default('name'),
       on: onDay,
     }),
-    output: page(SchoolRow).extend({ can: z.object({ open: allowed }) }),
+    output: page(SchoolRow).extend({
+      can: z.object({ open: allowed }),
+      /** 街镇 of the schools one may see in the region, to choose from. */
+      towns: z.array(z.string()).optional(),
+    }),
   }),
   school: route({
     method: 'GET',
@@ -455,7 +459,7 @@ export const organisationsRoutes = {
     data: 'internal',
     summary: '一个机构',
     input: z.strictObject(path),
-    output: BodyRow,
+    output: BodyRow.extend({ can: z.object({ abolish: allowed }).optional() }),
   }),
   establishBody: route({
     method: 'POST',

@@ -1,0 +1,67 @@
+import { paths } from '#web/paths.ts';
+import { Act } from '#web/ui/Act.tsx';
+import { Period } from '#web/ui/figures.tsx';
+import { Go } from '#web/ui/Go.tsx';
+import { type Column, Rows } from '#web/ui/Rows.tsx';
+import { useDay } from '#web/ui/standing.ts';
+import { Empty } from '#web/ui/states.tsx';
+import type { Seat } from '../answers.ts';
+import { Tensed } from '../Tensed.tsx';
+import { byTense } from '../tense.ts';
+
+/** Who sits in a body, and who did. */
+export function Seats({
+  seats,
+  mayEnd,
+  onEnd,
+}: {
+  seats: readonly Seat[];
+  mayEnd: true | string;
+  onEnd: (seat: Seat) => void;
+}) {
+  const { day } = useDay();
+  const end: Column<Seat> = {
+    head: '',
+    cell: (seat) =>
+      seat.to === null && (
+        <Act
+          label="卸任"
+          describes={`${seat.personName}卸任${seat.role}`}
+          size="small"
+          disabledBecause={mayEnd}
+          onClick={() => onEnd(seat)}
+        />
+      ),
+    tight: true,
+  };
+  return (
+    <Rows
+      label="成员"
+      columns={[...columns, end]}
+      rows={byTense(day, seats)}
+      rowKey={(seat) => seat.id}
+      empty={<Empty title="还没有任命成员">点“任命成员”，从人员名册中选人，写明职务与起任日期。</Empty>}
+    />
+  );
+}
+
+const columns: Column<Seat>[] = [
+  {
+    head: '姓名',
+    cell: (seat) => (
+      <Tensed of={seat}>
+        <Go to={paths.person(seat.region, seat.personId)}>{seat.personName}</Go>
+      </Tensed>
+    ),
+  },
+  { head: '职务', cell: (seat) => <Tensed of={seat}>{seat.role}</Tensed> },
+  {
+    head: '任期',
+    cell: (seat) => (
+      <Tensed of={seat}>
+        <Period from={seat.from} to={seat.to} />
+      </Tensed>
+    ),
+    tight: true,
+  },
+];

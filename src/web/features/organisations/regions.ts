@@ -1,0 +1,22 @@
+import { organisationsRoutes } from '#contract/organisations.ts';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { asking } from '#web/client.ts';
+import type { Region } from './answers.ts';
+
+const CITY = '310000';
+const regions = { ...asking(organisationsRoutes.regions, {}), staleTime: 300_000 };
+
+/** The city and its districts, and how to say where something is. */
+export function useRegions(): {
+  districts: { value: string; label: string }[];
+  all: { value: string; label: string }[];
+  nameOf: (code: string) => string;
+} {
+  const { data } = useSuspenseQuery(regions);
+  const option = ({ code, name }: Region) => ({ value: code, label: name });
+  return {
+    districts: data.filter(({ code }) => code !== CITY).map(option),
+    all: data.map(option),
+    nameOf: (code) => data.find((region) => region.code === code)?.name ?? code,
+  };
+}
