@@ -15,6 +15,11 @@ const made = spawnSync(
 );
 if (made.status !== 0) process.exit(made.status ?? 1);
 
+// PostgreSQL calls every column of a view nullable; these are the ones that are.
+const nullable = new Set(['programme_id', 'body_key', 'office', 'subject', 'stage', 'staff_no']);
+const typed = readFileSync(file, 'utf8').replaceAll(/export interface [A-Z][a-z]+V[A-Z]\w+ \{[^}]*\}/g, (view) =>
+  view.replaceAll(/(\w+): (\w+) \| null;/g, (line, column: string, type: string) => (nullable.has(column) ? line : `${column}: ${type};`)),
+);
 // An open end is 'infinity' in the table and null when it is read (src/server/platform/database.ts).
 const openEnd = 'to_day: ColumnType<string | null, string | undefined, string>;';
-writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/to_day: (Generated<string>|string \| null);/g, openEnd));
+writeFileSync(file, typed.replaceAll(/to_day: (Generated<string>|string( \| null)?);/g, openEnd));

@@ -120,7 +120,7 @@ create table organisations.body (
   id uuid primary key,
   organisation_id uuid not null references organisations.organisation,
   name text not null,
-  kind text not null check (kind in ('领导小组', '工作小组', '项目办公室', '专家委员会', '专家组', '理事会', '学校工作小组')),
+  kind text not null check (length(kind) between 1 and 20),
   level text not null check (level in ('市级', '区级')),
   programme_id text,
   body_key text,

@@ -176,14 +176,23 @@ const BodyRow = z.object({
   to: z.string().nullable(),
 });
 
+/** 常用机构类别, offered when a body is established; a programme may name others. */
 export const BODY_KINDS = [
   '领导小组',
   '工作小组',
   '项目办公室',
   '专家委员会',
   '专家组',
+  '专家小组',
+  '专家指导团队',
+  '区级专业指导团队',
+  '项目组',
   '理事会',
   '学校工作小组',
+  '项目学校工作小组',
+  '研究机构',
+  '牵头机构',
+  '跨区域协作共同体',
 ] as const;
 
 const schoolFields = {
@@ -469,7 +478,7 @@ export const organisationsRoutes = {
     summary: '建立机构',
     input: z.strictObject({
       name: text(60),
-      kind: z.enum(BODY_KINDS),
+      kind: text(20),
       level: z.enum(LEVELS),
       organisationId: id,
       programmeId: z.string().max(60).nullable().default(null),

@@ -22,7 +22,7 @@ export type Route<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTy
   readonly answers?: 'file' | 'events';
 };
 
-export function route<I extends z.ZodType, O extends z.ZodType>(spec: Route<I, O>): Route<I, O> {
+export function route<const R extends Route>(spec: R): R {
   return spec;
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import serveFiles from '@fastify/static';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { contexts } from './contexts/index.ts';
@@ -23,10 +23,10 @@ const ALWAYS_OPEN = new Set(['/api/me', '/api/sign-out', '/api/me/password', '/a
 export async function assemble(surroundings: Surroundings): Promise<FastifyInstance> {
   const { settings, database, freshness, clock, log } = surroundings;
   const app = fastify({
-    loggerInstance: log.child({}, { serializers: { req: () => undefined, res: () => undefined } }),
+    loggerInstance: log as FastifyBaseLogger,
     disableRequestLogging: true,
     genReqId: () => randomUUID(),
-    trustProxy: settings.trustedProxies,
+    trustProxy: (_address: string, hop: number) => hop <= settings.trustedProxies - 1,
     bodyLimit: 1_250_000,
     requestTimeout: 60_000,
     connectionTimeout: 30_000,
@@ -81,7 +81,7 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
   if (built) {
     await app.register(serveFiles, {
       root, wildcard: false, index: false, preCompressed: true,
-      setHeaders: (response, path) => response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      setHeaders: (response, path) => response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     });
   }
   app.setNotFoundHandler((request, reply) => {

@@ -17,6 +17,9 @@ export type FactPort = {
 /** 检索端口：finds what a person may see by name. */
 export type SearchPort = (caller: Caller, text: string) => Promise<{ kind: string; label: string; about: string; link: string }[]>;
 
+/** What a context provides of the vocabulary. */
+export type Facts = Partial<Readonly<Record<FactName, FactPort>>>;
+
 export type Tier = 'spine' | 'work' | 'overview';
 
 /** 上下文声明：what a context is called, whom it builds on, and what it offers to the overviews. */
@@ -24,7 +27,7 @@ export type Manifest = {
   readonly name: string;
   readonly tier: Tier;
   readonly dependsOn: readonly string[];
-  readonly facts?: Partial<Readonly<Record<FactName, FactPort>>>;
+  readonly facts?: Facts;
   readonly sheets?: readonly SheetPort[];
   readonly search?: SearchPort;
 };

@@ -129,23 +129,23 @@ export interface IdentityTitleKind {
 }
 
 export interface IdentityVPerson {
-  id: string | null;
-  name: string | null;
-  organisation_id: string | null;
-  region: string | null;
+  id: string;
+  name: string;
+  organisation_id: string;
+  region: string;
   staff_no: string | null;
   stage: string | null;
   subject: string | null;
 }
 
 export interface IdentityVPost {
-  from_day: string | null;
-  id: string | null;
-  kind: string | null;
+  from_day: string;
+  id: string;
+  kind: string;
   office: string | null;
-  organisation_id: string | null;
-  person_id: string | null;
-  region: string | null;
+  organisation_id: string;
+  person_id: string;
+  region: string;
   to_day: ColumnType<string | null, string | undefined, string>;
 }
 
@@ -252,33 +252,33 @@ export interface OrganisationsStandardReached {
 
 export interface OrganisationsVBody {
   body_key: string | null;
-  from_day: string | null;
-  id: string | null;
-  kind: string | null;
-  level: string | null;
-  name: string | null;
-  organisation_id: string | null;
+  from_day: string;
+  id: string;
+  kind: string;
+  level: string;
+  name: string;
+  organisation_id: string;
   programme_id: string | null;
-  region: string | null;
+  region: string;
   to_day: ColumnType<string | null, string | undefined, string>;
 }
 
 export interface OrganisationsVMembership {
-  alliance_id: string | null;
-  from_day: string | null;
-  id: string | null;
-  role: string | null;
-  school_id: string | null;
+  alliance_id: string;
+  from_day: string;
+  id: string;
+  role: string;
+  school_id: string;
   to_day: ColumnType<string | null, string | undefined, string>;
 }
 
 export interface OrganisationsVOrganisation {
-  from_day: string | null;
-  id: string | null;
-  initials: string | null;
-  kind: string | null;
-  name: string | null;
-  region: string | null;
+  from_day: string;
+  id: string;
+  initials: string;
+  kind: string;
+  name: string;
+  region: string;
   to_day: ColumnType<string | null, string | undefined, string>;
 }
 
