@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { contract } from '#contract/index.ts';
+import { Refusal } from '#core/kernel/refusal.ts';
+import { command } from '../../../platform/command.ts';
+import { organisationsPermissions } from '../permissions.ts';
+import * as store from '../store.ts';
+
+/** 建立机构: a leading group, an office, an expert group, a council. */
+export const establishBody = command({
+  name: 'organisations.establish-body',
+  input: contract.organisations.establishBody.input,
+  subject: (tx, { organisationId }) => store.organisation(tx, organisationId),
+  may: organisationsPermissions.establish,
+
+  async run(tx, { organisationId, name, kind, level, programmeId, bodyKey, from }, owner) {
+    if (owner.to !== null) throw new Refusal('conflict', 'organisations.closed', { to: owner.to });
+    const id = randomUUID();
+    await tx.insertInto('organisations.body').values({ id, organisation_id: organisationId, name, kind, level, programme_id: programmeId, body_key: programmeId === null ? null : bodyKey, from_day: from }).execute();
+    return { id };
+  },
+  record: ({ name, kind, organisationId }, { region }, { id }) => ({ subject: { kind: 'body', id }, region, detail: { name, kind, organisationId } }),
+});
+
+/** 撤销机构. */
+export const abolishBody = command({
+  name: 'organisations.abolish-body',
+  input: contract.organisations.abolishBody.input,
+  async subject(tx, { id }) {
+    const body = await tx.selectFrom('organisations.body').select(['id', 'organisation_id', 'from_day as from', 'to_day as to']).where('id', '=', id).executeTakeFirst();
+    const owner = body && (await store.organisation(tx, body.organisation_id));
+    return owner && { id: owner.id, region: owner.region, body };
+  },
+  may: organisationsPermissions.establish,
+
+  async run(tx, { id, on }, { body }) {
+    if (on <= body.from) throw new Refusal('invalid', 'organisations.ends-before-begins', { from: body.from });
+    if (body.to !== null) throw new Refusal('conflict', 'organisations.ended-already', { to: body.to });
+    await tx.updateTable('organisations.body').set({ to_day: on }).where('id', '=', id).execute();
+    return { id };
+  },
+  record: ({ id, on }, { region }) => ({ subject: { kind: 'body', id }, region, detail: { on } }),
+});
