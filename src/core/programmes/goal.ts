@@ -1,6 +1,5 @@
 import type { Figure } from './figure.ts';
 import type { Goal, Measure } from './language/measure.ts';
-import { settled } from './values.ts';
 
 /** 差距：how much is missing, or too much; 0 when the goal is met. */
 export type Gap = {
@@ -41,7 +40,7 @@ export function gapOf(measure: Measure, goal: Goal, { value, numerator, denomina
   const points = over ? value - upper : Math.max(0, lower - value);
   return 'count' in measure
     ? { amount: Math.ceil(points), over, counts: 'records' }
-    : { amount: settled(points), over, counts: 'points' };
+    : { amount: Number(points.toPrecision(12)), over, counts: 'points' };
 }
 
 /** The least whole number up to `most` that is enough, looked for around an estimate that rounding may have moved. */
