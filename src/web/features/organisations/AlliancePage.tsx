@@ -81,7 +81,7 @@ function Standing({ alliance, day }: { alliance: Alliance; day: string }) {
   return (
     <>
       {about.join(' · ')}
-      {ended && <span className="org-mark">已于 {alliance.dissolvedOn} 解散</span>}
+      {ended && <span className="tag">已于 {alliance.dissolvedOn} 解散</span>}
     </>
   );
 }

@@ -96,7 +96,7 @@ function Standing({ school, day }: { school: School; day: string }) {
     <>
       {where} · {school.ownership}
       {school.type}
-      {ended && <span className="org-mark">已于 {school.closedOn} 撤并</span>}
+      {ended && <span className="tag">已于 {school.closedOn} 撤并</span>}
     </>
   );
 }

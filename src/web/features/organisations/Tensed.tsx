@@ -9,7 +9,7 @@ export function Tensed({ of, children }: { of: { from: string; to: string | null
   return (
     <span className={tense === 'present' ? undefined : 'org-past'}>
       {children}
-      {tense === 'future' && <span className="org-mark">尚未开始</span>}
+      {tense === 'future' && <span className="tag">尚未开始</span>}
     </span>
   );
 }

@@ -71,7 +71,7 @@ function columns(regionName: ((code: string) => string) | null): Column<Alliance
       cell: ({ id, name, dissolvedOn }) => (
         <span className={dissolvedOn === null ? undefined : 'org-past'}>
           <Go to={paths.alliance(id)}>{name}</Go>
-          {dissolvedOn !== null && <span className="org-mark">{dissolvedOn} 解散</span>}
+          {dissolvedOn !== null && <span className="tag">{dissolvedOn} 解散</span>}
         </span>
       ),
     },

@@ -73,7 +73,7 @@ function Versions({
               <Period from={version.from} to={version.to} />
               {version.file !== null && ' · 有附件'}
             </span>
-            {inForce && <span className="org-mark good">现行</span>}
+            {inForce && <span className="tag jade">现行</span>}
           </li>
         );
       })}

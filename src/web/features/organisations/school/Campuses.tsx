@@ -10,7 +10,7 @@ export function Campuses({ campuses }: { campuses: readonly Campus[] }) {
         <li key={`${name}:${address}`}>
           <span>
             {name}
-            {main && <span className="org-mark good">主校区</span>}
+            {main && <span className="tag jade">主校区</span>}
           </span>
           <span className="quiet">{address}</span>
         </li>

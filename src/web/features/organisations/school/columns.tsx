@@ -16,7 +16,7 @@ export function schoolColumns(regionName: ((code: string) => string) | null): Co
       cell: ({ id, name, closed }) => (
         <span className={closed ? 'org-past' : undefined}>
           <Go to={paths.school(id)}>{name}</Go>
-          {closed && <span className="org-mark">已撤并</span>}
+          {closed && <span className="tag">已撤并</span>}
         </span>
       ),
     },
