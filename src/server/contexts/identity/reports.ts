@@ -5,6 +5,7 @@ import { type Actor, CITY } from '#core/identity/actor.ts';
 import { POST_KINDS, type PostKind } from '#core/identity/post.ts';
 import type { Day } from '#core/kernel/day.ts';
 import type { Db } from '../../platform/database.ts';
+import { containing } from '../../platform/search-pattern.ts';
 
 type Asking = Asked<typeof identityRoutes.people>;
 type Row = Output<typeof identityRoutes.people>['rows'][number];
@@ -15,7 +16,7 @@ export async function roster(db: Db, asked: Asking, on: Day): Promise<{ rows: Ro
   let people = db.selectFrom('identity.person as p');
   if (region !== undefined && region !== CITY) people = people.where('p.region', '=', region);
   if (organisation !== undefined) people = people.where('p.organisation_id', '=', organisation);
-  if (search) people = people.where(sql<boolean>`(p.name || ' ' || p.initials) like ${`%${escapeLike(search.toLowerCase())}%`}`);
+  if (search) people = people.where(sql<boolean>`(p.name || ' ' || p.initials) like ${containing(search)}`);
   if (post !== undefined) {
     people = people.where(sql<boolean>`exists (select from identity.post q where q.region = p.region and q.person_id = p.id and q.kind = any (${post}) and q.from_day <= ${on}::date and q.to_day > ${on}::date)`);
   }
@@ -83,5 +84,3 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 const postWords = (kind: PostKind, office: string | null): string => (office === null ? POST_KINDS[kind].name : `${POST_KINDS[kind].name}（${office}）`);
 
-/** Text as a pattern that matches only itself. */
-export const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&');

@@ -1,0 +1,18 @@
+import { contract } from '#contract/index.ts';
+import { register } from '../../platform/http.ts';
+import type { Context } from '../index.ts';
+import { organisationsFacts } from './facts.ts';
+import { organisationsAnswers } from './routes.ts';
+import { searchOrganisations } from './search.ts';
+import { organisationsSheets } from './sheets.ts';
+
+/** 组织：regions, schools, alliances with dated members and documents, bodies, the school calendar. */
+export const organisations: Context = {
+  name: 'organisations',
+  tier: 'spine',
+  dependsOn: [],
+  facts: organisationsFacts,
+  sheets: organisationsSheets,
+  search: searchOrganisations,
+  hang: (app, surroundings, callerOf) => register(app, contract.organisations, organisationsAnswers(surroundings), callerOf),
+};

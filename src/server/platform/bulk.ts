@@ -1,0 +1,13 @@
+import { type RawBuilder, sql } from 'kysely';
+
+const PART = 5000;
+
+/** 批量写入：hands rows to a statement some thousand at a time. */
+export async function inBulk<R>(rows: readonly R[], write: (part: readonly R[]) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < rows.length; at += PART) await write(rows.slice(at, at + PART));
+}
+
+/** Rows as one parameter, to be read in SQL as a table: `from ${asTable(rows, 'id uuid, name text')} as r`. */
+export function asTable(rows: readonly Readonly<Record<string, unknown>>[], columns: string): RawBuilder<unknown> {
+  return sql`(select * from json_to_recordset(${JSON.stringify(rows)}::json) as t (${sql.raw(columns)}))`;
+}
