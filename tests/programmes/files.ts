@@ -23,3 +23,11 @@ export function shanghaiCalendar(): SchoolYear[] {
   if (value === undefined) throw new Error(problems.map(({ message }) => message).join('\n'));
   return schoolYears(value);
 }
+
+/** The source files of the engine. */
+export function engineSources(): { file: string; text: string }[] {
+  const folder = join(root, 'src/core/programmes');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
+}

@@ -24,13 +24,13 @@ const PARTS: readonly (readonly [
   ['参加者', ({ participants = [] }) => participants.map((participant) => [participant.role, participant])],
   ['目标', ({ targets = [] }) => targets.map((target) => [target.id, target])],
   ['责任', ({ duties = [] }) => duties.map((duty) => [duty.id, duty])],
-  ['阶段', ({ stages = [] }) => stages.map(({ tasks, ...stage }) => [stage.id, stage])],
+  ['阶段', ({ stages = [] }) => stages.map(({ tasks: _tasks, ...stage }) => [stage.id, stage])],
   [
     '任务',
     ({ stages = [] }) =>
       stages.flatMap(({ id, tasks = [] }) => tasks.map((task) => [`${id}/${task.id}`, task] as const)),
   ],
-  ['程序', ({ procedures = [] }) => procedures.map(({ steps, ...procedure }) => [procedure.id, procedure])],
+  ['程序', ({ procedures = [] }) => procedures.map(({ steps: _steps, ...procedure }) => [procedure.id, procedure])],
   [
     '步骤',
     ({ procedures = [] }) =>
@@ -38,7 +38,8 @@ const PARTS: readonly (readonly [
   ],
   [
     '评价工具',
-    ({ instruments = [] }) => instruments.map(({ dimensions, ...instrument }) => [instrument.id, instrument]),
+    ({ instruments = [] }) =>
+      instruments.map(({ dimensions: _dimensions, ...instrument }) => [instrument.id, instrument]),
   ],
   [
     '维度',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day, day } from '../kernel/day.ts';
 import { Definition } from './definition.ts';
@@ -167,7 +167,7 @@ test('a day knows only what had happened by then', () => {
     fc.property(someDays, fc.integer({ min: 0, max: 400 }), (meetings, count) => {
       const on: Day = addDays(day('2016-12-20'), count);
       const facts = (days: Day[]) => ({ alliances: ['A'], meetings: held(...days) });
-      const then = duty({}, facts(meetings.filter((held) => held <= on)), on);
+      const then = duty({}, facts(meetings.filter((meeting) => meeting <= on)), on);
       expect(duty({}, facts(meetings), on).counts).toEqual(then.counts);
     }),
   );

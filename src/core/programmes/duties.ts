@@ -109,7 +109,7 @@ function stateOf({ window, madeUpBy, metOn }: Obligation, on: Day): ObligationSt
 function matched(obligations: readonly Obligation[], facts: readonly Fact[]): Obligation[] {
   const dated = facts
     .flatMap((fact) => (dayOf(fact) === undefined ? [] : [{ fact, on: dayOf(fact)! }]))
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const result = obligations.slice();
   const give = (fits: (owed: Obligation, on: Day) => boolean) => (given: { fact: Fact; on: Day }) => {
     const index = result.findIndex((owed) => owed.metBy === undefined && fits(owed, given.on));

@@ -36,7 +36,7 @@ export function missingSources(measure: Measure, facts: FactSource): string[] {
 /** Makes a measure ready: selects its records once, so that each day costs one pass over them. */
 export function figureOf(measure: Measure, select: Select): FigureOn {
   if ('count' in measure) return ofCount(select(measure.count));
-  if ('ratio' in measure) return ofShare(select(measure.ratio.of), select(measure.ratio.among), (share) => share);
+  if ('ratio' in measure) return ofShare(select(measure.ratio.of), select(measure.ratio.among), (part) => part);
   if ('every' in measure) return ofShare(select(measure.every.of), select(measure.every.among), Math.floor);
   if ('per' in measure) return ofPer(measure.per, select);
   if ('sum' in measure) return ofValues(select(measure.sum), (facts) => sumOf(facts.map(valueOf)));
@@ -94,7 +94,7 @@ function ofCount(of: Selection): FigureOn {
   };
 }
 
-function ofShare(of: Selection, among: Selection, shown: (share: number) => number): FigureOn {
+function ofShare(of: Selection, among: Selection, shown: (part: number) => number): FigureOn {
   return (on) => {
     const counted = openOn(of, on);
     const evidence: Fact[] = [];
@@ -158,7 +158,7 @@ function ofValues(
   };
 }
 
-function share(evidence: readonly Fact[], lacking: readonly Fact[], shown: (share: number) => number): Figure {
+function share(evidence: readonly Fact[], lacking: readonly Fact[], shown: (part: number) => number): Figure {
   const numerator = evidence.length;
   const denominator = numerator + lacking.length;
   const value = denominator === 0 ? null : shown(numerator / denominator);

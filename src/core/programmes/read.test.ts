@@ -68,10 +68,10 @@ describe('a mistake is named, and pointed at', () => {
     [target('measure: { count: schools }'), '{ id', 'targets[0].goal 缺少 goal'],
   ])('%s', (body, pointed, expected) => {
     const lines = (HEAD + body).split('\n');
-    const { problems } = readDefinition(HEAD + body);
-    const found = problems.map(({ path, message }) => `${path} ${message}`);
+    const reading = readDefinition(HEAD + body);
+    const found = reading.problems.map(({ path, message }) => `${path} ${message}`);
     expect(found).toContain(expected);
-    const { line, column } = problems[found.indexOf(expected)]!;
+    const { line, column } = reading.problems[found.indexOf(expected)]!;
     expect(lines[line - 1]!.slice(column - 1, column - 1 + pointed.length)).toBe(pointed);
   });
 

@@ -30,6 +30,9 @@ export type Reading =
 
 const LARGEST = 1_000_000;
 
+/** More problems than a person reads at once are not listed. */
+const MOST_PROBLEMS = 200;
+
 /** Reads the YAML text of a definition (at most 1 000 000 characters). Never throws for what a person wrote. */
 export function readDefinition(yaml: string): Reading {
   const { value, problems } = readYaml(yaml, Definition, incoherences);
@@ -58,7 +61,8 @@ export function readYaml<T extends z.ZodType>(
   try {
     document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
     const mistakes = [...document.errors, ...document.warnings];
-    if (mistakes.length > 0) return { problems: mistakes.map((mistake) => ofSyntax(mistake, lines)) };
+    if (mistakes.length > 0)
+      return { problems: mistakes.slice(0, MOST_PROBLEMS).map((mistake) => ofSyntax(mistake, lines)) };
     written = document.toJS({ maxAliasCount: 100 });
   } catch (fault) {
     if (fault instanceof ReferenceError) return refused('引用（*）展开过多');
@@ -68,7 +72,7 @@ export function readYaml<T extends z.ZodType>(
 
   const placed = (finding: Finding) => place(finding, document, lines);
   const parsed = schema.safeParse(written, { error: chinese, reportInput: true });
-  if (!parsed.success) return { problems: findings(parsed.error.issues).map(placed) };
+  if (!parsed.success) return { problems: findings(parsed.error.issues).slice(0, MOST_PROBLEMS).map(placed) };
   const more = seeMore(parsed.data);
   const problems = more.map(placed);
   return more.some(({ severity }) => severity === 'error') ? { problems } : { value: parsed.data, problems };

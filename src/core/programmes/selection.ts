@@ -91,7 +91,7 @@ function select(
     .filter((fact) => during !== undefined || fact.on === undefined || begins <= fact.on)
     .filter((fact) => tests.every(([attribute, test]) => test(attributeOf(fact, attribute))))
     .map((fact) => ({ member: numberOf(memberOf(fact)), fact, ...openTime(fact, during) }))
-    .sort((a, b) => a.member - b.member || a.from - b.from || a.to - b.to);
+    .toSorted((a, b) => a.member - b.member || a.from - b.from || a.to - b.to);
   return { entries, memberOf, during, calendar };
 }
 

@@ -7,7 +7,7 @@ import type { Fact } from './fact.ts';
 export function sumOf(values: readonly number[]): number {
   let sum = 0;
   let lost = 0;
-  for (const value of Float64Array.from(values).sort()) {
+  for (const value of Float64Array.from(values).toSorted()) {
     const next = sum + value;
     lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
     sum = next;
