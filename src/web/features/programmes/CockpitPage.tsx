@@ -43,9 +43,11 @@ export function CockpitPage() {
           计划发布后，这里显示它的目标、职责和阶段。
         </Empty>
       )}
-      {programmes.map((programme) => (
-        <ProgrammeCard key={programme.id} programme={programme} at={at} on={data.on} status={status} />
-      ))}
+      {programmes
+        .filter(({ targets }) => status === undefined || targets.some((target) => target.status === status))
+        .map((programme) => (
+          <ProgrammeCard key={programme.id} programme={programme} at={at} on={data.on} status={status} />
+        ))}
       <FigureDrawer />
     </Page>
   );

@@ -3,7 +3,8 @@ import { share, whole } from '#web/ui/figures.tsx';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
 import type { District } from '../answers.ts';
 
-const COUNTED = ['missed', 'at-risk', 'on-track', 'met'] as const;
+/** The statuses a district is told by; targets without a figure are no statement about it. */
+export const COUNTED = ['missed', 'at-risk', 'on-track', 'met'] as const;
 
 /** The table behind the tiles: districts in trouble first. */
 export function DistrictTable({ districts, to }: { districts: readonly District[]; to: (code: string) => string }) {

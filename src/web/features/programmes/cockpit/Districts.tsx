@@ -3,9 +3,8 @@ import { share } from '#web/ui/figures.tsx';
 import { withChanges } from '#web/ui/address.ts';
 import { Section } from '#web/ui/Page.tsx';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
-import type { District, TargetStatus } from '../answers.ts';
-import { STATUS_ORDER } from '../figure/figure-words.ts';
-import { DistrictTable } from './DistrictTable.tsx';
+import type { District } from '../answers.ts';
+import { COUNTED as TOLD, DistrictTable } from './DistrictTable.tsx';
 import { TILES } from './tile-map.ts';
 
 /** 各区: the sixteen districts as tiles where they lie, and the same figures as a table. */
@@ -57,8 +56,8 @@ function Tile({ district, to }: { district: District; to: string }) {
 
 /** The statuses that ask for attention, then those met, each with its count. */
 function Marks({ statuses }: { statuses: District['statuses'] }) {
-  const shown = STATUS_ORDER.filter((status) => status !== 'no-source' && (statuses[status] ?? 0) > 0).slice(0, 3);
-  return shown.map((status: TargetStatus) => <StatusMark key={status} status={status} label={`${statuses[status]}`} />);
+  const shown = TOLD.filter((status) => (statuses[status] ?? 0) > 0);
+  return shown.map((status) => <StatusMark key={status} status={status} label={`${statuses[status]}`} />);
 }
 
 function tileWords({ name, coverage, programmes, statuses, schools }: District): string {

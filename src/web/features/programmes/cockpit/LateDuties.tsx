@@ -24,7 +24,7 @@ export function LateDuties({ late, programme }: { late: CockpitProgramme['late']
   );
 }
 
-type Owing = { readonly who: string; readonly windows: string[] };
+export type Owing = { readonly who: string; readonly windows: readonly string[] };
 
 /** Late obligations by duty, and within it by who owes them; who owes most comes first. */
 export function groupLate(late: CockpitProgramme['late']): { duty: string; owers: Owing[] }[] {

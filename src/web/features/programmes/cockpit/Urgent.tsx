@@ -1,33 +1,37 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { Act } from '#web/ui/Act.tsx';
 import { Go } from '#web/ui/Go.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
 import { paths } from '#web/paths.ts';
-import type { CockpitProgramme } from '../answers.ts';
+import type { CockpitProgramme, Target } from '../answers.ts';
 import { useFigureLink } from '../figure/figure-address.ts';
 import { goalText, valueText } from '../figure/figure-words.ts';
 import { Here, nounOf } from '../figure/Here.tsx';
 import { owersText } from './LateDuties.tsx';
-import { urgentOf, type UrgentDuty, type UrgentTarget } from './urgent.ts';
+import { type UrgentItem, urgentOf } from './urgent.ts';
 
 const AT_FIRST = 6;
 
 /** 需要办理: what is red across all programmes, why, and who must act — read first thing in the morning. */
 export function Urgent({ programmes, at, on }: { programmes: readonly CockpitProgramme[]; at: string; on: string }) {
   const [all, setAll] = useState(false);
-  const { running, targets, duties } = urgentOf(programmes, on);
-  const items: ReactNode[] = [
-    ...targets.map((item) => <TargetItem key={`${item.programme.id}/${item.target.id}`} at={at} {...item} />),
-    ...duties.map((item) => <DutyItem key={`${item.programme.id}/${item.duty}`} {...item} />),
-  ];
+  const { running, items, targets, duties } = urgentOf(programmes, on);
 
   if (running === 0) return <p className="note">{on} 没有实施中的计划；已到期的计划列在下方，可回到期满之日查看。</p>;
   if (items.length === 0) return <p className="note good">实施中的 {running} 项计划没有需要办理的事项。</p>;
   return (
-    <Section title="需要办理" lead={`${targets.length} 个目标未达成或有风险，${duties.length} 项职责逾期或未办`}>
-      <ol className="urgent">{all ? items : items.slice(0, AT_FIRST)}</ol>
+    <Section title="需要办理" lead={summary(targets, duties, at)}>
+      <ol className="urgent">
+        {(all ? items : items.slice(0, AT_FIRST)).map((item) =>
+          'target' in item ? (
+            <TargetItem key={`${item.programme.id}/${item.target.id}`} at={at} {...item} />
+          ) : (
+            <DutyItem key={`${item.programme.id}/${item.duty}`} {...item} />
+          ),
+        )}
+      </ol>
       {items.length > AT_FIRST && (
         <button type="button" className="plain-button" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? '只看最急的' : `显示全部 ${items.length} 项`}
@@ -37,7 +41,12 @@ export function Urgent({ programmes, at, on }: { programmes: readonly CockpitPro
   );
 }
 
-function TargetItem({ programme, target, at }: UrgentTarget & { at: string }) {
+function summary(targets: number, duties: number, at: string): string {
+  const first = at.includes(':') ? `${targets} 个目标${nounOf(at)}尚未计入或未达到` : `${targets} 个目标未达成或有风险`;
+  return duties === 0 ? first : `${first}，${duties} 项职责逾期或未办`;
+}
+
+function TargetItem({ programme, target, at }: Extract<UrgentItem, { target: Target }> & { at: string }) {
   const open = useFigureLink()({ programme: programme.id, target: target.id });
   return (
     <li>
@@ -70,12 +79,12 @@ function TargetItem({ programme, target, at }: UrgentTarget & { at: string }) {
   );
 }
 
-function DutyItem({ programme, duty, owers }: UrgentDuty) {
+function DutyItem({ programme, duty, owers }: Extract<UrgentItem, { duty: string }>) {
   const windows = owers.reduce((sum, { windows }) => sum + windows.length, 0);
   return (
     <li>
       <span className="urgent-mark">
-        <StatusMark status="late" label="逾期未办" />
+        <StatusMark status={programme.dutyCounts.missed ? 'missed' : 'late'} label="逾期未办" />
       </span>
       <span className="urgent-what">
         <Go to={`${paths.programme(programme.id)}?tab=duties`}>{duty}</Go>

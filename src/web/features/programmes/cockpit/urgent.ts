@@ -1,26 +1,28 @@
 import type { CockpitProgramme, Target } from '../answers.ts';
 import { phaseOf } from '../days.ts';
-import { byUrgency, isUrgent } from '../figure/figure-words.ts';
+import { isUrgent } from '../figure/figure-words.ts';
 import { owesHere } from '../figure/Here.tsx';
-import { groupLate } from './LateDuties.tsx';
+import { groupLate, type Owing } from './LateDuties.tsx';
 
-export type UrgentTarget = { readonly programme: CockpitProgramme; readonly target: Target };
-export type UrgentDuty = {
-  readonly programme: CockpitProgramme;
-  readonly duty: string;
-  readonly owers: ReturnType<typeof groupLate>[number]['owers'];
-};
+/** One thing to act on: a target in danger, or a duty that is late. */
+export type UrgentItem = { readonly programme: CockpitProgramme } & (
+  | { readonly target: Target }
+  | { readonly duty: string; readonly owers: readonly Owing[] }
+);
 
-/** What somebody must act on now, in the programmes that still run: targets in danger, worst first, then late duties. */
+/**
+ * What somebody must act on now, in the programmes that still run: targets that are missed, duties that are late, then
+ * targets at risk, the nearest date first.
+ */
 export function urgentOf(programmes: readonly CockpitProgramme[], on: string) {
   const running = programmes.filter(({ period }) => phaseOf(period, on) === 'running');
-  const targets: UrgentTarget[] = running
+  const targets = running
     .flatMap((programme) => programme.targets.map((target) => ({ programme, target })))
     // A place below a district answers for what it can change itself: whether it counts.
     .filter(({ target }) => (target.here === null ? isUrgent(target.status) : owesHere(target)))
-    .toSorted((a, b) => byUrgency(a.target, b.target));
-  const duties: UrgentDuty[] = running.flatMap((programme) =>
-    groupLate(programme.late).map((late) => ({ programme, ...late })),
-  );
-  return { running: running.length, targets, duties };
+    .toSorted((a, b) => a.target.by.localeCompare(b.target.by));
+  const duties = running.flatMap((programme) => groupLate(programme.late).map((late) => ({ programme, ...late })));
+  const isMissed = ({ target }: { target: Target }) => target.status === 'missed';
+  const items: UrgentItem[] = [...targets.filter(isMissed), ...duties, ...targets.filter((item) => !isMissed(item))];
+  return { running: running.length, items, targets: targets.length, duties: duties.length };
 }

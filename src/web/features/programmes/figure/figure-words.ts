@@ -65,14 +65,14 @@ export function whyNoFigure(target: Pick<Target, 'value' | 'status' | 'missingSo
   return target.value === null ? '无从计算：当日没有可计入的对象' : null;
 }
 
-/** `比一年前 +6.2 个百分点`; `null` when either figure is absent. */
+/** `同比增 6.2 个百分点`: against the same day a year ago; `null` when either figure is absent. */
 export function sinceAYear({ form, unit, parts, value, aYearAgo }: Measured & Pick<Target, 'value' | 'aYearAgo'>) {
   if (value === null || aYearAgo === null || parts?.all) return null;
   const step = form === 'share' ? Math.round((value - aYearAgo) * 1000) / 10 : value - aYearAgo;
-  if (step === 0) return '与一年前持平';
+  if (step === 0) return '同比持平';
   const size = plain.format(Math.abs(step));
   const tail = form === 'share' ? ' 个百分点' : unit === '' ? '' : ` ${unit}`;
-  return `比一年前${step > 0 ? '增' : '减'} ${size}${tail}`;
+  return `同比${step > 0 ? '增' : '减'} ${size}${tail}`;
 }
 
 /** The Chinese name of a fact, as the vocabulary has it. */

@@ -7,19 +7,6 @@ const KINDS = {
   changed: ['△', '修改', 'risk'],
 } as const satisfies Record<Change['kind'], readonly [string, string, string]>;
 
-const PARTS: Readonly<Record<string, string>> = {
-  head: '概况',
-  bodies: '机构',
-  participants: '参与身份',
-  targets: '目标',
-  duties: '职责',
-  stages: '阶段',
-  procedures: '程序',
-  instruments: '评价工具',
-  fundLines: '经费',
-  notModelled: '未建模事项',
-};
-
 /** What differs between two versions of a definition, part by part. */
 export function ChangeList({ changes, label }: { changes: readonly Change[]; label: string }) {
   return (
@@ -30,7 +17,7 @@ export function ChangeList({ changes, label }: { changes: readonly Change[]; lab
       empty="两个版本没有差异"
       columns={[
         { head: '变动', cell: ({ kind }) => <KindMark kind={kind} />, tight: true },
-        { head: '部分', cell: ({ part }) => PARTS[part] ?? part, tight: true },
+        { head: '部分', cell: ({ part }) => part, tight: true },
         { head: '编号', cell: ({ id }) => <code>{id}</code> },
         { head: '原来', cell: ({ before }) => <Words text={before} /> },
         { head: '现在', cell: ({ after }) => <Words text={after} /> },
