@@ -1,8 +1,8 @@
-import type { Day } from '#core/kernel/day.ts';
 import type { Fact } from '#core/programmes/fact.ts';
 import type { FactName } from '#core/programmes/vocabulary.ts';
 import type { Caller } from './caller.ts';
 import type { Db } from './database.ts';
+import type { Job } from './jobs.ts';
 import type { SheetPort } from './sheets.ts';
 
 /** 事实端口：loads all dated records of a fact for a district, or for the whole city (`310000`), whatever the day. */
@@ -30,6 +30,6 @@ export type Manifest = {
   readonly facts?: Facts;
   readonly sheets?: readonly SheetPort[];
   readonly search?: SearchPort;
+  /** Deferred work by task name, e.g. `exchange.read`. */
+  readonly jobs?: Readonly<Record<string, Job>>;
 };
-
-export type { Day };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { endsAfterItBegins, keyFrom, liesWithin, overlapping, periodOf, placeOf, text } from '#core/exchange/rules.ts';
-import { inReach, settleRegion, unitsOf } from '#core/exchange/unit.ts';
+import { inReach, regionCode, settleRegion, unitsOf } from '#core/exchange/unit.ts';
 import { CITY } from '#core/identity/actor.ts';
 import { OWNERSHIPS, SCHOOL_TYPES } from '#core/programmes/vocabulary.ts';
 import { asTable, inBulk } from '../../../platform/bulk.ts';
@@ -8,7 +8,6 @@ import { orForever } from '../../../platform/database.ts';
 import { initialsOf } from '../../../platform/pinyin.ts';
 import type { Column, KnownRow, SheetFault, SheetPort } from '../../../platform/sheets.ts';
 import { organisationRegister, regionRegister } from './registers.ts';
-import { codeOf } from './region-code.ts';
 
 export const SCHOOL_CODE: Pick<Column, 'kind' | 'form' | 'width'> = {
   kind: 'code',
@@ -85,7 +84,7 @@ export const schools: SheetPort = {
 
   async write(tx, { add, change }, world) {
     const values = ({ id, cells }: KnownRow) => ({
-      ...cells, id, region: codeOf(world, cells['region']), initials: initialsOf(text(cells, 'name') ?? ''), to: orForever(text(cells, 'to')),
+      ...cells, id, region: regionCode(world, cells['region']), initials: initialsOf(text(cells, 'name') ?? ''), to: orForever(text(cells, 'to')),
     });
     const columns = `id uuid, region text, name text, initials text, "from" date, "to" date, code text, type text, ownership text, town text, feature text,
       "featureSince" date, address text, longitude float8, latitude float8`;

@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { assemble } from '../app.ts';
+import { startJobs } from '../platform/jobs.ts';
+import { openPlatform } from '../open.ts';
+import { readSettings } from '../settings.ts';
+import { ensureCalendar } from './calendar.ts';
+
+export function serveCommand(program: Command): void {
+  program
+    .command('serve')
+    .description('serve the platform until Ctrl-C (PORT, HOST, DATA_DIR and DATABASE_URL are respected)')
+    .option('--demonstration', 'make the demonstration city first, if the embedded database is empty')
+    .action(async (options: { demonstration?: boolean }) => {
+      const settings = readSettings();
+      const platform = await openPlatform(settings);
+      let closing = false;
+      let jobs: { stop(): Promise<void> } | undefined;
+      const app = await assemble(platform).catch(async (error: unknown) => {
+        await platform.close();
+        throw error;
+      });
+      const close = async () => {
+        if (closing) return;
+        closing = true;
+        await app.close();
+        await jobs?.stop();
+        await platform.close();
+      };
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close().then(() => process.exit(0)));
+      try {
+        await ensureCalendar(platform);
+        if (options.demonstration === true && settings.databaseUrl === undefined) {
+          const { makeDemonstrationOnce } = await import('./demo.ts');
+          await makeDemonstrationOnce(platform, { seed: 1, scale: 'demo' });
+        }
+        jobs = await startJobs(platform);
+        await app.listen({ port: settings.port, host: settings.host });
+      } catch (error) {
+        await close();
+        throw error;
+      }
+      const address = app.server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : settings.port;
+      console.log(`家门口 is at http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}  (Ctrl-C stops it)`);
+    });
+}

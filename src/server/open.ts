@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import pg from 'pg';
+import { systemClock } from './platform/clock.ts';
+import { type Database, openDatabase } from './platform/database.ts';
+import { startCluster } from './platform/embedded.ts';
+import { openFileStore } from './platform/files.ts';
+import { listen } from './platform/freshness.ts';
+import { openLog } from './platform/log.ts';
+import { migrate } from './platform/migrate.ts';
+import { urlOf } from './platform/roles.ts';
+import type { Settings } from './settings.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const DATABASE = 'jiamenkou';
+
+/** The platform with its database up and migrated, and how to put it down again. */
+export type Opened = Surroundings & { close(): Promise<void> };
+
+/** Starts or finds the database, migrates it, and opens everything a server or a command holds on to. */
+export async function openPlatform(settings: Settings): Promise<Opened> {
+  mkdirSync(settings.dataDir, { recursive: true });
+  const log = openLog(settings.logLevel);
+  const { ownerUrl, stop } = await findDatabase(settings);
+  let database: Database | undefined;
+  try {
+    await migrate(ownerUrl);
+    database = openDatabase(ownerUrl);
+    const freshness = await listen(urlOf('jiamenkou_system', ownerUrl));
+    const opened = database;
+    return {
+      settings, database, freshness, files: openFileStore(settings.dataDir), clock: systemClock, log,
+      async close() {
+        await freshness.close();
+        await opened.close();
+        await stop();
+      },
+    };
+  } catch (error) {
+    await database?.close();
+    await stop();
+    throw error;
+  }
+}
+
+async function findDatabase(settings: Settings): Promise<{ ownerUrl: string; stop: () => Promise<void> }> {
+  if (settings.databaseUrl !== undefined) return { ownerUrl: settings.databaseUrl, stop: async () => {} };
+  const cluster = await startCluster(settings.dataDir, { durable: true });
+  try {
+    const client = new pg.Client({ connectionString: cluster.url('postgres') });
+    await client.connect();
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+    await client.end();
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+  return { ownerUrl: cluster.url(DATABASE), stop: () => cluster.stop() };
+}
