@@ -1,8 +1,7 @@
 import { addDays, type Day } from '../kernel/day.ts';
 import type { Definition, Duty } from './definition.ts';
 import type { Fact } from './fact.ts';
-import type { FactSet } from './language/measure.ts';
-import { factOf } from './language/strange-words.ts';
+import { type FactSet, factOf } from './language/measure.ts';
 import { type Ground, organisationOf, type Select } from './selection.ts';
 import { common, isEnough, lengthOf, type Window, windowsOf } from './windows.ts';
 
@@ -57,8 +56,11 @@ export type DutyStanding = {
 /** Expands a duty to its obligations and finds for each the record that meets it. */
 export function prepareDuty(duty: Duty, definition: Definition, ground: Ground, select: Select): PreparedDuty {
   const run = { from: duty.from ?? definition.period.from, to: duty.to ?? definition.period.to };
-  const windows = windowsOf(duty.rhythm, run, ground.calendar);
   const grace = duty.grace?.days ?? GRACE;
+  const owed = windowsOf(duty.rhythm, run, ground.calendar).map((window) => ({
+    window,
+    madeUpBy: addDays(window.to, grace),
+  }));
   const owedBy = setOf(duty.owedBy);
   const met: FactSet =
     typeof duty.metBy === 'string' ? { fact: duty.metBy, during: 'ever' } : { ...duty.metBy, during: 'ever' };
@@ -71,10 +73,8 @@ export function prepareDuty(duty: Duty, definition: Definition, ground: Ground, 
   );
 
   const owers = membersOf(duty, definition, owedBy, select).map(({ spans, ...ower }) => {
-    const owed = windows.filter((window) => spans === null || isEnough(daysCovered(window, spans), window));
-    const obligations = owed.flatMap((window) =>
-      Array.from({ length: duty.rhythm.times }, () => ({ window, madeUpBy: addDays(window.to, grace) })),
-    );
+    const own = owed.filter(({ window }) => spans === null || belongs(window, spans));
+    const obligations = own.flatMap((once) => Array<Obligation>(duty.rhythm.times).fill(once));
     return { ...ower, obligations: matched(obligations, done.get(ower.key) ?? []) };
   });
   return { duty, missing, owers: owers.filter(({ obligations }) => obligations.length > 0) };
@@ -156,6 +156,12 @@ function membersOf({ owedBy }: Duty, definition: Definition, set: FactSet | null
 function setOf(owedBy: Duty['owedBy']): FactSet | null {
   if ('each' in owedBy) return owedBy.each;
   return 'participants' in owedBy ? { participants: owedBy.participants } : null;
+}
+
+/** Whether one membership holds throughout the window, or all together on enough of its days. */
+function belongs(window: Window, spans: readonly Open[]): boolean {
+  const throughout = spans.some(({ from, to }) => from <= window.from && (to === '' || window.to < to));
+  return throughout || isEnough(daysCovered(window, spans), window);
 }
 
 /** On how many days of the window at least one of the memberships holds. */

@@ -1,8 +1,7 @@
 import type { Day } from '../kernel/day.ts';
 import type { Fact, FactSource } from './fact.ts';
 import { isMet } from './goal.ts';
-import { type Measure, type Per, setsOf } from './language/measure.ts';
-import { factOf } from './language/strange-words.ts';
+import { factOf, type Measure, type Per, setsOf } from './language/measure.ts';
 import { type Entry, membersOn, openOn, organisationOf, partOf, type Select, type Selection } from './selection.ts';
 import { groupMeans, meanOf, momentsOf, settled, sumOf } from './values.ts';
 

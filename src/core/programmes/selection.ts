@@ -1,8 +1,7 @@
 import { type Day, day } from '../kernel/day.ts';
 import { type SchoolYear, schoolYearOf, schoolYearPeriod, semesterPeriod } from '../kernel/school-year.ts';
 import type { AttributeValue, Fact, FactSource } from './fact.ts';
-import type { Condition, During, FactSet } from './language/measure.ts';
-import { factOf } from './language/strange-words.ts';
+import { type Condition, type During, type FactSet, factOf } from './language/measure.ts';
 
 /** 计算背景：what a programme's sets are read against. */
 export type Ground = {

@@ -352,6 +352,11 @@ export const vocabulary = {
 
 export type FactName = keyof typeof vocabulary;
 
+/** The vocabulary's entry of a fact, when it has one. */
+export function termOf(name: string): Term | undefined {
+  return Object.hasOwn(vocabulary, name) ? vocabulary[name as keyof typeof vocabulary] : undefined;
+}
+
 /** 属性的中文名，for sentences about conditions. */
 export const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
   type: '学校类型',

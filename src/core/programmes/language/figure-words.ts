@@ -3,8 +3,8 @@ import type { Target } from '../definition.ts';
 import { type Figure, valueOf, weightOf } from '../figure.ts';
 import { boundsOf, gapOf } from '../goal.ts';
 import { groupMeans, momentsOf, sumOf } from '../values.ts';
-import type { Goal, Measure } from './measure.ts';
-import { factOf, termOf } from './strange-words.ts';
+import { termOf } from '../vocabulary.ts';
+import { factOf, type Goal, type Measure } from './measure.ts';
 
 /** What of a target decides how its figure is written. */
 type Shown = Pick<Target, 'measure' | 'goal'> & { readonly unit?: string | undefined };

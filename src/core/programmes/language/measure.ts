@@ -73,6 +73,12 @@ export type Goal = z.output<typeof Goal>;
 export type OwnMeasure = z.output<typeof OwnMeasure>;
 export type Measure = z.output<typeof Measure>;
 
+/** The name of the fact a set takes its records from. */
+export function factOf(set: FactSet): string {
+  if (typeof set === 'string') return set;
+  return 'fact' in set ? set.fact : 'participation';
+}
+
 /** 按成员：asks an own measure of each member. */
 export type Per = Extract<Measure, { per: unknown }>['per'];
 

@@ -1,5 +1,5 @@
-import { type Term, vocabulary } from '../vocabulary.ts';
-import type { Condition, FactSet } from './measure.ts';
+import { termOf, vocabulary } from '../vocabulary.ts';
+import { type Condition, type FactSet, factOf } from './measure.ts';
 import { nearest } from './nearest.ts';
 
 /** A word of a set that the vocabulary does not know, and the keys that lead to it. */
@@ -25,17 +25,6 @@ export function strangeWords(set: FactSet): StrangeWord[] {
       .filter((value) => !allowed.includes(String(value)))
       .map((value) => ({ path, message: `${name} 的 ${attribute} 没有“${value}”，只有 ${allowed.join('、')}` }));
   });
-}
-
-/** The name of the fact a set takes its records from. */
-export function factOf(set: FactSet): string {
-  if (typeof set === 'string') return set;
-  return 'fact' in set ? set.fact : 'participation';
-}
-
-/** The vocabulary's entry of a fact, when it has one. */
-export function termOf(name: string): Term | undefined {
-  return Object.hasOwn(vocabulary, name) ? vocabulary[name as keyof typeof vocabulary] : undefined;
 }
 
 function valuesOf(condition: Condition): readonly (string | number | boolean)[] {

@@ -1,8 +1,7 @@
 import type { Duty, Rhythm } from '../definition.ts';
-import { ATTRIBUTE_NAMES } from '../vocabulary.ts';
+import { ATTRIBUTE_NAMES, termOf } from '../vocabulary.ts';
 import { formOf, goalWords } from './figure-words.ts';
-import type { Condition, During, FactSet, Measure } from './measure.ts';
-import { factOf, termOf } from './strange-words.ts';
+import { type Condition, type During, type FactSet, factOf, type Measure } from './measure.ts';
 
 const OPERATORS = {
   count: '的数量',
