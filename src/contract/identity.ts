@@ -20,6 +20,8 @@ const Held = z.object({
 /** Who is signed in, and what the frame needs to draw itself. */
 export const Me = z.object({
   personId: z.uuid(),
+  /** With the id, the address of the person's own entry. */
+  region: z.string(),
   name: z.string(),
   posts: z.array(Held),
   /** Places the top bar's switcher offers: `310000`, a district code, or `alliance:…`, `school:…`. */

@@ -38,7 +38,7 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
       const { actor } = caller;
       const officer = holds(actor, ['city-officer', 'district-officer', 'system-admin']);
       return {
-        personId: actor.personId, name: actor.name,
+        personId: actor.personId, region: actor.region, name: actor.name,
         ...(await whereabouts(database.reader, actor)),
         opens: {
           people: identityPermissions.openRoster(actor), programmes: officer, exchange: officer,
