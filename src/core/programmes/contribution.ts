@@ -19,7 +19,7 @@ export type Contribution = {
   readonly evidence: readonly Fact[];
 };
 
-/** How the organisation — the subject of records, or for whom they count — stands to a target on the day. */
+/** How the organisation — a member of the sets, or one for whom their records count — stands to a target on the day. */
 export function contributionOf(
   measure: Measure,
   goal: Goal,
@@ -27,8 +27,13 @@ export function contributionOf(
   organisation: string,
   on: Day,
 ): Contribution {
-  const own: Select = (set) =>
-    partOf(select(set), (fact) => fact.subject === organisation || organisationOf(fact) === organisation);
+  const own: Select = (set) => {
+    const selection = select(set);
+    return partOf(
+      selection,
+      (fact) => selection.memberOf(fact) === organisation || organisationOf(fact) === organisation,
+    );
+  };
   const figure = figureOf(measure, own)(on);
   const { evidence, denominator, value } = figure;
   const concerned = evidence.length > 0 || (denominator ?? 0) > 0;

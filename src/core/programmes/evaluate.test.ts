@@ -166,6 +166,20 @@ describe('one organisation stands to a target', () => {
   });
 });
 
+test('a target asked of each alliance does not concern its schools', () => {
+  const members = {
+    each: { fact: 'joined', by: 'organisation' as const },
+    measure: { count: 'joined' },
+    goal: { atLeast: 1 },
+  };
+  const [coverage] = definition.targets!;
+  const asked = { ...definition, targets: [{ ...coverage!, measure: { per: members } }] };
+  const of = (organisation: string) =>
+    contributions(prepare(asked, readFacts(given), []), organisation, day('2016-10-01')).get('coverage');
+  expect(of('甲')).toMatchObject({ concerned: true, counted: true, value: 1 });
+  expect(of('A')).toMatchObject({ concerned: false, counted: false });
+});
+
 const record = fc.record({
   subject: fc.constantFrom('A', 'B', 'C', 'D', 'E'),
   organisation: fc.constantFrom('A', 'B', '甲'),

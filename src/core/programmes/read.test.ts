@@ -180,7 +180,7 @@ describe('YAML itself', () => {
       'a0: &a0 [x, x]',
       ...Array.from({ length: 30 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]`),
     ].join('\n');
-    expect(first(bomb)).toMatchObject({ message: '引用（*）展开过多' });
+    expect(first(bomb)).toMatchObject({ message: '引用（*）没有对应的锚点（&），或展开过多' });
     expect(first(`a: ${'['.repeat(100_000)}`)).toMatchObject({ severity: 'error' });
     expect(first('#'.repeat(1_000_001))).toMatchObject({ message: '文件超过一百万字' });
   });

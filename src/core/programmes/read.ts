@@ -59,13 +59,13 @@ export function readYaml<T extends z.ZodType>(
   let document: Document.Parsed;
   let written: unknown;
   try {
-    document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+    document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
     const mistakes = [...document.errors, ...document.warnings];
     if (mistakes.length > 0)
       return { problems: mistakes.slice(0, MOST_PROBLEMS).map((mistake) => ofSyntax(mistake, lines)) };
     written = document.toJS({ maxAliasCount: 100 });
   } catch (fault) {
-    if (fault instanceof ReferenceError) return refused('引用（*）展开过多');
+    if (fault instanceof ReferenceError) return refused('引用（*）没有对应的锚点（&），或展开过多');
     if (fault instanceof RangeError) return refused('嵌套层次过深');
     throw fault;
   }

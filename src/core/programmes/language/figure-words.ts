@@ -1,10 +1,11 @@
 import type { Contribution } from '../contribution.ts';
 import type { Target } from '../definition.ts';
+import type { Fact } from '../fact.ts';
 import { type Figure, valueOf, weightOf } from '../figure.ts';
 import { boundsOf, gapOf } from '../goal.ts';
 import { groupMeans, momentsOf, sumOf } from '../values.ts';
 import { termOf } from '../vocabulary.ts';
-import { factOf, type Goal, type Measure } from './measure.ts';
+import { factOf, type Goal, type Measure, setsOf } from './measure.ts';
 
 /** What of a target decides how its figure is written. */
 type Shown = Pick<Target, 'measure' | 'goal'> & { readonly unit?: string | undefined };
@@ -60,20 +61,13 @@ export function contributionWords(target: Shown, { concerned, counted, value, me
 
 /** What the members of a measure are called. */
 function membersOf(measure: Measure): string {
-  const set =
-    'count' in measure
-      ? measure.count
-      : 'ratio' in measure
-        ? measure.ratio.among
-        : 'every' in measure
-          ? measure.every.among
-          : 'per' in measure
-            ? measure.per.each
-            : '';
+  const [first, second] = setsOf(measure).map(({ set }) => set);
+  const set = ('ratio' in measure || 'every' in measure ? second : first) ?? '';
   if (typeof set === 'object' && 'participants' in set) return [set.participants].flat().join('、');
   return typeof set === 'object' && set.by === 'organisation' ? '单位' : (termOf(factOf(set))?.name ?? '');
 }
 
+/** Sums of more values are not written out. */
 const WRITTEN_OUT = 6;
 
 /** 算式：the formula with the numbers put in, e.g. 56 ÷ 100 = 56.0 %. */
@@ -87,22 +81,11 @@ export function formula({ measure, goal, unit }: Shown, figure: Figure): string 
   if (denominator !== undefined) return `${numerator} ÷ ${denominator} = ${result}`;
   if ('lowest' in measure) return `${evidence.length} 条记录中最低 = ${result}`;
   if ('highest' in measure) return `${evidence.length} 条记录中最高 = ${result}`;
-  if ('sum' in measure)
-    return `${added(
-      evidence.map((fact) => inForm(valueOf(fact), form)),
-      sumOf(evidence.map(valueOf)),
-      form,
-    )} = ${result}`;
+  if ('sum' in measure) return `${added(evidence, form)} = ${result}`;
   if ('average' in measure) {
     const { average } = measure;
-    if (typeof average === 'string' || !('of' in average)) {
-      const total = added(
-        evidence.map((fact) => inForm(valueOf(fact), form)),
-        sumOf(evidence.map(valueOf)),
-        form,
-      );
-      return `（${total}）÷ ${evidence.length} = ${result}`;
-    }
+    if (typeof average === 'string' || !('of' in average))
+      return `（${added(evidence, form)}）÷ ${evidence.length} = ${result}`;
     const means = [...groupMeans(evidence, average.each)];
     return `（${means.map(([group, mean]) => `${group} ${inForm(mean, form)}`).join(' + ')}）÷ ${means.length} = ${result}`;
   }
@@ -115,8 +98,8 @@ export function formula({ measure, goal, unit }: Shown, figure: Figure): string 
   return `标准差 ${inForm(moments?.deviation ?? 0, 'number')} ÷ 平均值 ${inForm(moments?.mean ?? 0, 'number')} = ${result}`;
 }
 
-function added(terms: readonly string[], total: number, form: Form): string {
-  return terms.length > 0 && terms.length <= WRITTEN_OUT
-    ? terms.join(' + ')
-    : `${terms.length} 条记录合计 ${inForm(total, form)}`;
+function added(evidence: readonly Fact[], form: Form): string {
+  const values = evidence.map(valueOf);
+  if (values.length > 0 && values.length <= WRITTEN_OUT) return values.map((value) => inForm(value, form)).join(' + ');
+  return `${values.length} 条记录合计 ${inForm(sumOf(values), form)}`;
 }
