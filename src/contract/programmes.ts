@@ -82,9 +82,7 @@ export const DutyCard = z.object({
   grace: z.number().int(),
   hasSource: z.boolean(),
   counts: z.record(z.string(), z.number().int()),
-  owers: z.array(
-    z.object({ key: z.string(), label: z.string(), link: z.string().nullable(), cells: z.array(Cell) }),
-  ),
+  owers: z.array(z.object({ key: z.string(), label: z.string(), link: z.string().nullable(), cells: z.array(Cell) })),
 });
 
 const Task = z.object({
@@ -96,6 +94,8 @@ const Task = z.object({
   state: z.enum(['done', 'open', 'late', 'no-source']),
   doneOn: z.string().nullable(),
   note: z.string().nullable(),
+  /** Told by records like a target, so that nobody records it by hand. */
+  measured: z.boolean().optional(),
 });
 export const StageCard = z.object({
   id: z.string(),
@@ -176,9 +176,7 @@ export const ProgrammePage = Head.extend({
     }),
   ),
   procedures: z.array(z.object({ id: z.string(), name: z.string(), source: Source, steps: z.array(z.string()) })),
-  instruments: z.array(
-    z.object({ id: z.string(), name: z.string(), source: Source, dimensions: z.array(z.string()) }),
-  ),
+  instruments: z.array(z.object({ id: z.string(), name: z.string(), source: Source, dimensions: z.array(z.string()) })),
   fundLines: z.array(
     z.object({
       id: z.string(),
@@ -279,9 +277,7 @@ export const programmesRoutes = {
     output: z.object({
       programmes: z.array(
         Head.extend({
-          versions: z.array(
-            z.object({ version: z.number().int(), publishedAt: z.string(), publishedBy: z.string() }),
-          ),
+          versions: z.array(z.object({ version: z.number().int(), publishedAt: z.string(), publishedBy: z.string() })),
         }),
       ),
       can: z.object({ publish: allowed }),

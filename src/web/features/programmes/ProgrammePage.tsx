@@ -61,7 +61,14 @@ export function ProgrammePage() {
     <Page
       title={programme.title}
       breadcrumbs={[{ label: '驾驶舱', to: paths.cockpit() }]}
-      lead={`${programme.issuer}${programme.document === null ? '' : ` · ${programme.document}`} · 第 ${programme.version} 版 · ${programme.placeName} · 按 ${programme.on} 的记录计算`}
+      lead={
+        <>
+          {programme.issuer}
+          {programme.document === null ? '' : ` · ${programme.document}`}
+          <br />
+          {programme.placeName} · 按 {programme.on} 的记录计算 · 第 {programme.version} 版
+        </>
+      }
       actions={
         <>
           <Act label="参加单位" to={paths.participants(id)} />

@@ -1,7 +1,8 @@
 import { StatusMark } from '#web/ui/StatusMark.tsx';
-import type { CockpitProgramme, TargetStatus } from '../answers.ts';
+import type { CockpitProgramme, Target, TargetStatus } from '../answers.ts';
 import { phaseOf } from '../days.ts';
 import { byUrgency, STATUS_ORDER } from '../figure/figure-words.ts';
+import { isBeyond, nounOf, owesHere } from '../figure/Here.tsx';
 import { TargetList } from '../figure/TargetList.tsx';
 import { Unmeasured } from './Unmeasured.tsx';
 
@@ -15,10 +16,20 @@ export function CardTargets({ programme, at, on, status }: Props) {
   if (status !== undefined)
     return <TargetList {...list} targets={targets.filter((target) => target.status === status)} />;
 
-  const measured = targets.filter((target) => target.value !== null).toSorted(byUrgency);
+  const known = targets.filter((target) => target.value !== null);
+  const measured = known.filter((target) => !isBeyond(target)).toSorted(owedFirst);
+  const beyond = known.filter(isBeyond);
   const all = (
     <>
       {measured.length > 0 && <TargetList {...list} targets={measured} />}
+      {beyond.length > 0 && (
+        <details className="folded">
+          <summary>
+            另有 {beyond.length} 个目标不涉及{nounOf(at)}
+          </summary>
+          <TargetList {...list} targets={beyond} label={`不涉及${nounOf(at)}的目标`} />
+        </details>
+      )}
       <Unmeasured targets={targets.filter((target) => target.value === null)} programme={programme.id} />
     </>
   );
@@ -37,3 +48,6 @@ export function CardTargets({ programme, at, on, status }: Props) {
     </details>
   );
 }
+
+/** What this place owes itself, then what stands worst. */
+const owedFirst = (a: Target, b: Target) => Number(owesHere(b)) - Number(owesHere(a)) || byUrgency(a, b);

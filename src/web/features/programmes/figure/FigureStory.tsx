@@ -34,7 +34,6 @@ export function FigureStory({ figure, at }: { figure: Figure; at: string }) {
         <BulletChart target={target} />
         <p>{why ?? target.gapWords}</p>
         <Here target={target} noun={nounOf(at)} />
-        {target.here !== null && <p className="quiet">{target.here.words}</p>}
       </div>
 
       <Facts

@@ -1,33 +1,32 @@
 import type { Target } from '../answers.ts';
-import { figureText } from './figure-words.ts';
 
 type Contribution = NonNullable<Target['here']>;
 
 /** 本校、本联盟: how this place stands to a target that is measured for the whole programme. */
 export function Here({ target, noun }: { target: Target; noun: string }) {
   if (target.here === null) return null;
-  const [shape, tone, word] = standing(target.here);
+  const [shape, tone] = MARKS[standingOf(target.here)];
   return (
     <span className={`here ${tone}`}>
       <span className="here-noun">{noun}</span>
-      <span aria-hidden="true">{shape}</span> {word}
-      {target.here.value !== null && <b className="number">{figureText(target, target.here.value)}</b>}
+      <span aria-hidden="true">{shape}</span> {target.here.words}
     </span>
   );
 }
 
-/** A place that is concerned and does not count, or does not meet the goal, has something to do. */
-export const owesHere = (target: Pick<Target, 'here'>) =>
-  target.here !== null && target.here.concerned && (target.here.counted === false || target.here.met === false);
+const MARKS = { good: ['●', 'good'], bad: ['■', 'bad'], open: ['–', 'calm'] } as const;
 
-function standing(here: Contribution): [shape: string, tone: string, word: string] {
-  if (!here.concerned) return ['–', 'calm', '不涉及'];
-  if (here.met === true) return ['●', 'good', here.counted === true ? '已计入' : '已达到'];
-  if (here.met === false) return ['■', 'bad', here.counted === true ? '已计入，未达到' : '未达到'];
-  if (here.counted === true) return ['●', 'good', '已计入'];
-  if (here.counted === false) return ['■', 'bad', '未计入'];
-  return ['–', 'calm', '尚无记录'];
+/** Whether the place counts, where members are counted; else whether its own figure meets the goal. */
+function standingOf({ concerned, counted, met }: Contribution): keyof typeof MARKS {
+  const answer = counted ?? met;
+  return !concerned || answer === null ? 'open' : answer ? 'good' : 'bad';
 }
+
+/** A place that is concerned and does not count, or does not meet the goal, has something to do. */
+export const owesHere = ({ here }: Pick<Target, 'here'>) => here !== null && standingOf(here) === 'bad';
+
+/** The target asks nothing of this place. */
+export const isBeyond = ({ here }: Pick<Target, 'here'>) => here !== null && !here.concerned;
 
 /** What a place calls itself: 本校, 本联盟, 本区, 全市. */
 export function nounOf(at: string): string {

@@ -39,7 +39,6 @@ function TargetRow({ target, programme, at }: Of & { target: Target }) {
           </Link>
         )}
         <small>
-          {target.here !== null && <span className="target-words">{target.here.words}</span>}
           条款 {target.source.section} · 限 {target.by}
         </small>
       </div>

@@ -51,29 +51,35 @@ export function StageRows({ stage, place, today, can, onRecord, onTakeBack }: Pr
           </td>
           <td className="gantt-act">
             <span className={`task-words task-${task.state}`}>{taskWords(task)}</span>
-            {task.state === 'done' ? (
-              <Act
-                kind="link"
-                size="small"
-                label="撤回"
-                describes={`撤回“${task.name}”的完成记录`}
-                disabledBecause={can}
-                confirm={{ title: '撤回完成记录？', body: task.name, ok: '撤回' }}
-                onClick={() => onTakeBack(task)}
-              />
-            ) : (
-              <Act
-                kind="link"
-                size="small"
-                label="记录完成"
-                describes={`记录“${task.name}”完成`}
-                disabledBecause={can}
-                onClick={() => onRecord(task)}
-              />
-            )}
+            <TaskAct task={task} can={can} onRecord={onRecord} onTakeBack={onTakeBack} />
           </td>
         </tr>
       ))}
     </>
+  );
+}
+
+/** Records a task done or takes it back; what records tell by themselves is not recorded by hand. */
+function TaskAct({ task, can, onRecord, onTakeBack }: { task: Task } & Pick<Props, 'can' | 'onRecord' | 'onTakeBack'>) {
+  if (task.measured) return <small>按平台记录判定</small>;
+  return task.state === 'done' ? (
+    <Act
+      kind="link"
+      size="small"
+      label="撤回"
+      describes={`撤回“${task.name}”的完成记录`}
+      disabledBecause={can}
+      confirm={{ title: '撤回完成记录？', body: task.name, ok: '撤回' }}
+      onClick={() => onTakeBack(task)}
+    />
+  ) : (
+    <Act
+      kind="link"
+      size="small"
+      label="记录完成"
+      describes={`记录“${task.name}”完成`}
+      disabledBecause={can}
+      onClick={() => onRecord(task)}
+    />
   );
 }

@@ -16,7 +16,7 @@ export const TASK_WORDS = {
 export function taskWords(task: Task): string {
   const words = TASK_WORDS[task.state];
   if (task.state === 'done') return task.doneOn === null ? words : `${words} ${task.doneOn}`;
-  return task.by === null ? words : `${words}，应于 ${task.by} 前`;
+  return task.by === null || task.state === 'no-source' ? words : `${words}，应于 ${task.by} 前`;
 }
 
 /** How much of a stage is done: `3/5`; stages without tasks say nothing. */
