@@ -26,7 +26,7 @@ export function ImportPage() {
   return (
     <Page
       title={data.fileName}
-      breadcrumbs={[{ label: '数据导入导出', to: paths.exchange() }]}
+      breadcrumbs={[{ label: '数据交换', to: paths.exchange() }]}
       lead={
         <>
           {data.uploadedBy} <Moment at={data.uploadedAt} /> 上传 ·{' '}
@@ -38,17 +38,19 @@ export function ImportPage() {
       <Outcome data={data} />
       {data.faults.total > 0 && <Faults data={data} />}
       {data.sheets.length > 0 && (
-        <Section
-          title={data.state === 'applied' ? '已写入的内容' : '预览'}
-          lead={data.state === 'ready' ? '以下是确认后将发生的变化，现在还没有写入' : undefined}
-          plain
-        >
+        <Section title={data.state === 'applied' ? '已写入的内容' : '预览'} lead={LEADS[data.state]} plain>
           <Plans sheets={data.sheets} />
         </Section>
       )}
     </Page>
   );
 }
+
+const LEADS: Partial<Record<Import['state'], string>> = {
+  ready: '以下是确认后将发生的变化，现在还没有写入',
+  faulty: '改好问题后重新上传才能导入；以下是其余各行届时的变化',
+  discarded: '以下变化没有写入',
+};
 
 function Acts({ data: { id, state, sheets, can } }: { data: Import }) {
   const apply = useDo(exchangeRoutes.apply);
@@ -59,6 +61,7 @@ function Acts({ data: { id, state, sheets, can } }: { data: Import }) {
   return (
     <>
       <Act label="放弃" disabledBecause={can.discard} onClick={() => discard({ id })} />
+      {state === 'faulty' && <Act label="改好后重新上传" to={paths.exchange()} />}
       <Act
         label="确认导入"
         kind="primary"

@@ -36,7 +36,11 @@ export function BodiesPage() {
   );
 
   return (
-    <Page title="机构" lead="领导小组、工作小组、项目办公室、专家组与理事会，以及在其中任职的人" actions={establish}>
+    <Page
+      title="领导机构"
+      lead="领导小组、工作小组、项目办公室、专家组与理事会，以及在其中任职的人"
+      actions={establish}
+    >
       <Filters>
         <SearchBox
           label="查找机构"

@@ -33,7 +33,7 @@ export function BodyPage() {
   return (
     <Page
       title={body.name}
-      breadcrumbs={[{ label: '机构', to: paths.bodies() }]}
+      breadcrumbs={[{ label: '领导机构', to: paths.bodies() }]}
       lead={`${nameOf(body.region)} · ${body.level} · ${body.kind}`}
       actions={
         <Act

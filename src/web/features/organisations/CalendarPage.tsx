@@ -5,6 +5,7 @@ import { asking } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { type Column, Rows } from '#web/ui/Rows.tsx';
+import { useDay } from '#web/ui/standing.ts';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
 import type { SchoolYear } from './answers.ts';
 import { SetSchoolYear } from './calendar/SetSchoolYear.tsx';
@@ -14,8 +15,9 @@ import './organisations.css';
 export function CalendarPage() {
   const { data } = useSuspenseQuery(asking(organisationsRoutes.calendar, {}));
   const [setting, begin] = useState<number | null>(null);
+  const { today } = useDay();
   const years = data.years.toSorted((a, b) => b.year - a.year);
-  const next = (years[0]?.year ?? new Date().getFullYear() - 1) + 1;
+  const next = (years[0]?.year ?? Number(today.slice(0, 4)) - 1) + 1;
 
   return (
     <Page
@@ -62,6 +64,7 @@ function columns(may: true | string, begin: (year: number) => void): Column<Scho
           onClick={() => begin(year)}
         />
       ),
+      align: 'end',
       tight: true,
     },
   ];

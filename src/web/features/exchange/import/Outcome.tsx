@@ -1,3 +1,4 @@
+import { whole } from '#web/ui/figures.tsx';
 import { Go } from '#web/ui/Go.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { Import } from '../answers.ts';
@@ -9,7 +10,7 @@ export function Outcome({ data }: { data: Import }) {
   if (isRunning(data.state)) return <Running data={data} />;
   const places = placesOf(data.sheets);
   return (
-    <Section title="结果">
+    <Section title={data.state === 'ready' || data.state === 'faulty' ? '核对结果' : '结果'}>
       <p role="status">{data.message ?? words(data)}</p>
       {data.state === 'applied' && places.length > 0 && (
         <ul className="exchange-links" aria-label="去看看">
@@ -50,12 +51,12 @@ function Running({ data: { state, progress } }: { data: Import }) {
 
 function words({ state, sheets, faults }: Import): string {
   const total = (key: 'add' | 'change' | 'unchanged') => sheets.reduce((sum, sheet) => sum + sheet[key], 0);
-  const changes = `新增 ${total('add')} 行、修改 ${total('change')} 行，${total('unchanged')} 行没有变化`;
+  const changes = `新增 ${whole(total('add'))} 行、修改 ${whole(total('change'))} 行，${whole(total('unchanged'))} 行没有变化`;
   switch (state) {
     case 'ready':
       return `核对完毕，没有发现问题：将${changes}。请看过预览后确认。`;
     case 'faulty':
-      return `发现 ${faults.total} 处问题，整份都不能导入。请按下表改好后重新上传；没有任何数据被改动。`;
+      return `发现 ${whole(faults.total)} 处问题，整份都不能导入。请按下表改好后重新上传；没有任何数据被改动。`;
     case 'applied':
       return `已全部写入：${changes}。`;
     case 'discarded':

@@ -8,7 +8,10 @@ export function Plans({ sheets }: { sheets: readonly SheetPlan[] }) {
       {sheets.map((plan) => (
         <li key={plan.sheet} className="paper">
           <h3>
-            {plan.sheet} <span className="quiet">共 {plan.rows} 行</span>
+            {plan.sheet}{' '}
+            <span className="quiet">
+              共 <Whole value={plan.rows} /> 行
+            </span>
           </h3>
           <dl className="exchange-tally">
             <Tally head="新增" value={plan.add} tone="good" />

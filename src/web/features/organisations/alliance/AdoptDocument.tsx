@@ -8,7 +8,7 @@ import { tell } from '#web/ui/notices.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import type { Alliance, DocumentKind } from '../answers.ts';
 import { AttachmentInput } from './AttachmentInput.tsx';
-import { ResponsibilitiesEditor } from './ResponsibilitiesEditor.tsx';
+import { checkResponsibilities, ResponsibilitiesEditor } from './ResponsibilitiesEditor.tsx';
 import { UnifiedEditor } from './UnifiedEditor.tsx';
 
 /** 通过一份治理文件的新版; it starts from the version it replaces. */
@@ -60,14 +60,14 @@ export function AdoptDocument({
         <DayInput />
       </Field>
       {kind === '权责清单' && (
-        <Field name="responsibilities" label="逐项权责">
+        <Form.Item name="responsibilities" label="逐项权责" required rules={[{ validator: checkResponsibilities }]}>
           <ResponsibilitiesEditor />
-        </Field>
+        </Form.Item>
       )}
       {kind === '五统一' && (
-        <Field name="unified" label="五个方面">
+        <Form.Item name="unified" label="五个方面" required>
           <UnifiedEditor />
-        </Field>
+        </Form.Item>
       )}
       {/* Not a `Field`: the text may stay empty where an attachment carries it. */}
       <Form.Item name="body" label={kind === '权责清单' || kind === '五统一' ? '说明' : '正文'}>

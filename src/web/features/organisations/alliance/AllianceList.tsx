@@ -50,7 +50,7 @@ export function AllianceList({
   return ALLIANCE_KINDS.filter((kind) => data.rows.some((alliance) => alliance.kind === kind)).map((kind) => {
     const alliances = data.rows.filter((alliance) => alliance.kind === kind);
     return (
-      <Section key={kind} title={kind} lead={`${alliances.length} 个`} plain>
+      <Section key={kind} title={`${kind}（${alliances.length}）`} plain>
         <ul className="org-cards">
           {alliances.map((alliance) => (
             <AllianceCard key={alliance.id} alliance={alliance} regionName={regionName} />

@@ -67,5 +67,5 @@ export function AllianceMap({
 
 function lead(placed: number, unplaced: number): string {
   const missing = unplaced === 0 ? '' : `；另有 ${unplaced} 所未填坐标，不在图上`;
-  return `按主校区经纬度标出 ${placed} 所学校，无底图${missing}。点一点可打开学校`;
+  return `按主校区经纬度标出 ${placed} 所学校，无底图${missing}。点击可打开学校`;
 }

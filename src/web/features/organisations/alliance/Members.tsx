@@ -27,6 +27,7 @@ export function Members({ alliance, onEnd }: { alliance: Alliance; onEnd: (membe
           onClick={() => onEnd(member)}
         />
       ),
+    align: 'end',
     tight: true,
   };
   return (

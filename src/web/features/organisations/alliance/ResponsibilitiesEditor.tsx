@@ -9,6 +9,13 @@ const SIDES = [
   { key: 'school', name: '学校' },
 ] as const;
 
+/** Says which matter has no name; the contract alone could not say where. */
+export async function checkResponsibilities(_: unknown, rows: Responsibility[] | null | undefined): Promise<void> {
+  const nameless = rows?.findIndex(({ matter }) => matter.trim() === '') ?? -1;
+  if (nameless >= 0) throw new Error(`事项 ${nameless + 1} 没有写是什么事项`);
+  if (!rows?.length) throw new Error('请至少写一个事项');
+}
+
 /** 权责清单 being written: one block a matter. */
 export function ResponsibilitiesEditor({
   id,

@@ -32,6 +32,7 @@ export function Seats({
           onClick={() => onEnd(seat)}
         />
       ),
+    align: 'end',
     tight: true,
   };
   return (

@@ -4,6 +4,16 @@ import type { Campus } from '../answers.ts';
 
 const blank: Campus = { name: '', address: '', longitude: null, latitude: null, main: false };
 
+/** Says which campus lacks what; the contract alone could not say where. */
+export async function checkCampuses(_: unknown, campuses: Campus[] | undefined): Promise<void> {
+  for (const [index, { name, address, longitude, latitude }] of (campuses ?? []).entries()) {
+    if (name.trim() === '') throw new Error(`校区 ${index + 1} 没有填写名称`);
+    if (address.trim() === '') throw new Error(`校区 ${index + 1} 没有填写地址`);
+    if ((longitude === null) !== (latitude === null))
+      throw new Error(`校区 ${index + 1} 的经度和纬度要么都填，要么都不填`);
+  }
+}
+
 /** Campuses of a school, each with an address and coordinates; one of them is the main one. */
 export function CampusesEditor({
   id,

@@ -1,11 +1,11 @@
 import { organisationsRoutes } from '#contract/organisations.ts';
-import { Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useDo } from '#web/client.ts';
 import { DayInput } from '#web/ui/DayInput.tsx';
 import { Field, FormShell } from '#web/ui/FormShell.tsx';
 import { tell } from '#web/ui/notices.tsx';
 import type { School } from '../answers.ts';
-import { CampusesEditor } from './CampusesEditor.tsx';
+import { CampusesEditor, checkCampuses } from './CampusesEditor.tsx';
 
 /** 更新办学特色与校区. */
 export function DescribeSchool({ school, onClose }: { school: School; onClose: () => void }) {
@@ -32,9 +32,9 @@ export function DescribeSchool({ school, onClose }: { school: School; onClose: (
       <Field name="featureSince" label="特色形成日期">
         <DayInput />
       </Field>
-      <Field name="campuses" label="校区">
+      <Form.Item name="campuses" label="校区" rules={[{ validator: checkCampuses }]}>
         <CampusesEditor />
-      </Field>
+      </Form.Item>
     </FormShell>
   );
 }
