@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { readDefinition } from '#core/programmes/read.ts';
 import { endsAfterItBegins, keyFrom, liesWithin, overlapping, placeOf, text } from '#core/exchange/rules.ts';
-import { inReach, noSuchUnit, settleUnit, unitsOf } from '#core/exchange/unit.ts';
+import { inReach, noSuchUnit, settleRegion, settleUnit, unitsOf } from '#core/exchange/unit.ts';
 import { CITY } from '#core/identity/actor.ts';
 import { LEVELS } from '#core/programmes/vocabulary.ts';
 import { asTable, inBulk } from '../../platform/bulk.ts';
@@ -14,8 +14,25 @@ const participation: SheetPort = {
   sheet: '计划参与',
   about: '单位参加行动计划的每一段经历一行，按计划、身份、单位和参加日期对应。',
   columns: [
-    { key: 'programme', head: '计划编号', kind: 'text', choicesFrom: 'programmes', required: true, max: 60, width: 28, note: '计划的编号，如 baoshan-groups-2015。' },
-    { key: 'role', head: '身份', kind: 'text', required: true, max: 30, width: 16, note: '计划中规定的参与身份，如 项目学校。' },
+    {
+      key: 'programme',
+      head: '计划编号',
+      kind: 'text',
+      choicesFrom: 'programmes',
+      required: true,
+      max: 60,
+      width: 28,
+      note: '计划的编号，如 baoshan-groups-2015。',
+    },
+    {
+      key: 'role',
+      head: '身份',
+      kind: 'text',
+      required: true,
+      max: 30,
+      width: 16,
+      note: '计划中规定的参与身份，如 项目学校。',
+    },
     { key: 'unit', head: '单位', kind: 'text', required: true, max: 60, width: 32, note: '学校填标识码，联盟填全称。' },
     { key: 'level', head: '级别', kind: 'choice', choices: LEVELS, required: false, note: '市级或区级，可以留空。' },
     { key: 'batch', head: '批次', kind: 'text', required: false, max: 30, note: '如 第一批。' },
@@ -25,35 +42,52 @@ const participation: SheetPort = {
   after: ['schools', 'alliances'],
   registers: { programmes: programmeRegister },
   settle: (world) => (cells) => {
-    const unit = settleUnit(world, cells['unit'], null);
+    const unit = settleUnit(world, cells['unit'], settleRegion(world, null));
     return { ...cells, unit: unit === undefined ? (cells['unit'] ?? null) : unitsOf(world).written(unit) };
   },
   keyOf: (cells) => keyFrom(text(cells, 'programme'), text(cells, 'role'), text(cells, 'unit'), text(cells, 'from')),
   nameOf: (cells) => `${text(cells, 'unit') ?? ''} · ${text(cells, 'role') ?? ''}`,
 
   judge: (world) => {
-    const twice = overlapping(world, 'participation', (cells) => keyFrom(text(cells, 'programme'), text(cells, 'role'), text(cells, 'unit')));
+    const twice = overlapping(world, 'participation', (cells) =>
+      keyFrom(text(cells, 'programme'), text(cells, 'role'), text(cells, 'unit')),
+    );
     return (row) => {
       const { cells } = row;
       const faults: SheetFault[] = [];
       const programme = world.register('programmes').get(text(cells, 'programme') ?? '');
-      const unit = settleUnit(world, cells['unit'], null);
-      if (programme === undefined) faults.push({ column: 'programme', message: `没有已发布的计划“${text(cells, 'programme')}”；请填写计划编号` });
-      if (unit === undefined) return [...faults, { column: 'unit', message: noSuchUnit(world, text(cells, 'unit') ?? '') }];
+      const unit = settleUnit(world, cells['unit'], settleRegion(world, null));
+      if (programme === undefined)
+        faults.push({ column: 'programme', message: `没有已发布的计划“${text(cells, 'programme')}”；请填写计划编号` });
+      if (unit === undefined)
+        return [...faults, { column: 'unit', message: noSuchUnit(world, text(cells, 'unit') ?? '') }];
       if (programme !== undefined) {
         const role = text(cells, 'role') ?? '';
         const kind = programme.cells[`role:${role}`];
         if (kind === undefined) {
-          const roles = Object.keys(programme.cells).filter((key) => key.startsWith('role:')).map((key) => key.slice('role:'.length));
-          faults.push({ column: 'role', message: `计划“${text(programme.cells, 'title')}”没有“${role}”这个身份，可选：${roles.join('、')}` });
+          const roles = Object.keys(programme.cells)
+            .filter((key) => key.startsWith('role:'))
+            .map((key) => key.slice('role:'.length));
+          faults.push({
+            column: 'role',
+            message: `计划“${text(programme.cells, 'title')}”没有“${role}”这个身份，可选：${roles.join('、')}`,
+          });
         } else if (kind !== null && kind !== unit.kind) {
-          faults.push({ column: 'unit', message: `“${role}”由${kind === 'alliance' ? '联盟' : '学校'}担任，“${unit.name}”不是` });
+          faults.push({
+            column: 'unit',
+            message: `“${role}”由${kind === 'alliance' ? '联盟' : '学校'}担任，“${unit.name}”不是`,
+          });
         }
       }
-      if (!inReach(world, unit.region)) faults.push({ column: 'unit', message: `“${unit.name}”属于${unit.region}，不在您的职责范围内` });
+      if (!inReach(world, unit.region))
+        faults.push({ column: 'unit', message: `“${unit.name}”属于${unit.region}，不在您的职责范围内` });
       faults.push(...endsAfterItBegins(cells, 'from', 'to', '退出日期'), ...liesWithin(cells, ['from', 'to'], unit));
       const other = twice(row);
-      if (other !== undefined) faults.push({ column: 'from', message: `该单位在这段时间已以同一身份参加（${placeOf(world, 'participation', other)}）` });
+      if (other !== undefined)
+        faults.push({
+          column: 'from',
+          message: `该单位在这段时间已以同一身份参加（${placeOf(world, 'participation', other)}）`,
+        });
       return faults;
     };
   },
@@ -68,15 +102,22 @@ const participation: SheetPort = {
 
   async write(tx, { add, change }, world) {
     const values = ({ id, cells }: KnownRow) => ({
-      ...cells, id, unit: settleUnit(world, cells['unit'], null)?.id, to: orForever(text(cells, 'to')),
+      ...cells,
+      id,
+      unit: settleUnit(world, cells['unit'], settleRegion(world, null))?.id,
+      to: orForever(text(cells, 'to')),
     });
     const columns = 'id uuid, programme text, role text, unit uuid, level text, batch text, "from" date, "to" date';
     await inBulk(change.map(values), (rows) =>
-      sql`update programmes.participation p set level = r.level, batch = r.batch, to_day = r."to" from ${asTable(rows, columns)} r where p.id = r.id`.execute(tx));
+      sql`update programmes.participation p set level = r.level, batch = r.batch, to_day = r."to" from ${asTable(rows, columns)} r where p.id = r.id`.execute(
+        tx,
+      ),
+    );
     await inBulk(add.map(values), (rows) =>
       sql`insert into programmes.participation (id, programme_id, role, organisation_id, level, batch, from_day, to_day, organisation_from, organisation_to)
         select r.id, r.programme, r.role, o.id, r.level, r.batch, r."from", r."to", o.from_day, o.to_day
-        from ${asTable(rows, columns)} r join organisations.v_organisation o on o.id = r.unit`.execute(tx));
+        from ${asTable(rows, columns)} r join organisations.v_organisation o on o.id = r.unit`.execute(tx),
+    );
   },
 };
 
@@ -89,7 +130,10 @@ async function programmeRegister(db: Db): Promise<KnownRow[]> {
   return rows.map(({ id, title, yaml }) => {
     const reading = readDefinition(yaml);
     const participants = 'definition' in reading ? (reading.definition.participants ?? []) : [];
-    const roles = participants.map(({ role, who }): [string, string | null] => [`role:${role}`, who?.organisation ?? null]);
+    const roles = participants.map(({ role, who }): [string, string | null] => [
+      `role:${role}`,
+      who?.organisation ?? null,
+    ]);
     return { id, key: id, cells: { title, ...Object.fromEntries(roles) } };
   });
 }

@@ -8,12 +8,22 @@ import { initialsOf } from '../../../platform/pinyin.ts';
 import type { Cells, Column, KnownRow, SheetFault, SheetPort, World } from '../../../platform/sheets.ts';
 
 export const STAFF_NO: Column = {
-  key: 'staffNo', head: '工号', kind: 'code', required: true, width: 14, note: '4 至 20 位字母、数字或连字符，按文本填写；在本区内唯一。',
+  key: 'staffNo',
+  head: '工号',
+  kind: 'code',
+  required: true,
+  width: 14,
+  note: '4 至 20 位字母、数字或连字符，按文本填写；在本区内唯一。',
   form: { pattern: /^[0-9A-Za-z-]{4,20}$/, says: '工号为 4 至 20 位字母、数字或连字符' },
 };
 
 export const PERSON_REGION: Column = {
-  key: 'region', head: '区', kind: 'text', choicesFrom: 'regions', required: false, note: '人员登记所在的区；区级用户留空即为本区。',
+  key: 'region',
+  head: '区',
+  kind: 'text',
+  choicesFrom: 'regions',
+  required: false,
+  note: '人员登记所在的区；区级用户留空即为本区。',
 };
 
 /** 人员 sheet: told apart by staff number within the district. */
@@ -24,40 +34,76 @@ export const people: SheetPort = {
   columns: [
     STAFF_NO,
     { key: 'name', head: '姓名', kind: 'text', required: true, max: 40, width: 14, note: '姓名。' },
-    { key: 'unit', head: '单位', kind: 'text', required: true, max: 60, width: 32, note: '人事关系所在单位：学校填标识码，其他单位填全称。' },
+    {
+      key: 'unit',
+      head: '单位',
+      kind: 'text',
+      required: true,
+      max: 60,
+      width: 32,
+      note: '人事关系所在单位：学校填标识码，其他单位填全称。',
+    },
     { key: 'subject', head: '任教学科', kind: 'text', required: false, max: 20, note: '如 语文。' },
     { key: 'stage', head: '学段', kind: 'choice', choices: STAGES, required: false, note: '从下拉列表中选择。' },
-    { key: 'phone', head: '手机', kind: 'code', required: false, width: 14, note: '11 位手机号，按文本填写。', form: { pattern: /^1\d{10}$/, says: '手机号为 1 开头的 11 位数字' } },
-    { key: 'email', head: '邮箱', kind: 'text', required: false, max: 100, width: 24, note: '电子邮箱。', form: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, says: '邮箱写作 name@example.cn' } },
+    {
+      key: 'phone',
+      head: '手机',
+      kind: 'code',
+      required: false,
+      width: 14,
+      note: '11 位手机号，按文本填写。',
+      form: { pattern: /^1\d{10}$/, says: '手机号为 1 开头的 11 位数字' },
+    },
+    {
+      key: 'email',
+      head: '邮箱',
+      kind: 'text',
+      required: false,
+      max: 100,
+      width: 24,
+      note: '电子邮箱。',
+      form: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, says: '邮箱写作 name@example.cn' },
+    },
     PERSON_REGION,
   ],
   after: ['schools', 'alliances'],
   settle: (world) => (cells) => {
     const region = settleRegion(world, cells['region']);
     const unit = settleUnit(world, cells['unit'], region);
-    return { ...cells, unit: unit === undefined ? (cells['unit'] ?? null) : unitsOf(world).written(unit), region: region ?? unit?.region ?? null };
+    return {
+      ...cells,
+      unit: unit === undefined ? (cells['unit'] ?? null) : unitsOf(world).written(unit),
+      region: region ?? unit?.region ?? null,
+    };
   },
   keyOf: (cells) => personKey(cells),
   nameOf: (cells) => `${text(cells, 'name') ?? ''}（${text(cells, 'staffNo') ?? ''}）`,
 
-  judge: (world) => ({ key, cells }) => {
-    const faults: SheetFault[] = [];
-    const written = text(cells, 'unit') ?? '';
-    const unit = settleUnit(world, written, text(cells, 'region'));
-    const was = world.present('people', key);
-    const region = text(cells, 'region') ?? '';
-    if (unit === undefined) return [{ column: 'unit', message: noSuchUnit(world, written) }];
-    if (!world.register('regions').has(region)) return [{ column: 'region', message: `没有“${region}”这个区，请从下拉列表中选择` }];
-    if (!inReach(world, region)) faults.push({ column: 'region', message: `${region}的人员不在您的职责范围内` });
-    const stays = was !== undefined && text(was.cells, 'unit') === text(cells, 'unit');
-    if (!stays) {
-      if (!inReach(world, unit.region)) faults.push({ column: 'unit', message: `“${unit.name}”属于${unit.region}，不在您的职责范围内` });
-      if (unit.kind === 'alliance') faults.push({ column: 'unit', message: '联盟不是人事单位，请填写学校或机构；在联盟的职务写在“任职”表' });
-      if (unit.to !== null && unit.to <= world.today) faults.push({ column: 'unit', message: `“${unit.name}”已于 ${unit.to} 撤销` });
-      if (was === undefined && unit.region !== region) faults.push({ column: 'region', message: `“${unit.name}”在${unit.region}，与这里写的区不符` });
-    }
-    return faults;
-  },
+  judge:
+    (world) =>
+    ({ key, cells }) => {
+      const faults: SheetFault[] = [];
+      const written = text(cells, 'unit') ?? '';
+      const unit = settleUnit(world, written, text(cells, 'region'));
+      const was = world.present('people', key);
+      const region = text(cells, 'region') ?? '';
+      if (unit === undefined) return [{ column: 'unit', message: noSuchUnit(world, written) }];
+      if (!world.register('regions').has(region))
+        return [{ column: 'region', message: `没有“${region}”这个区，请从下拉列表中选择` }];
+      if (!inReach(world, region)) faults.push({ column: 'region', message: `${region}的人员不在您的职责范围内` });
+      const stays = was !== undefined && text(was.cells, 'unit') === text(cells, 'unit');
+      if (!stays) {
+        if (!inReach(world, unit.region))
+          faults.push({ column: 'unit', message: `“${unit.name}”属于${unit.region}，不在您的职责范围内` });
+        if (unit.kind === 'alliance')
+          faults.push({ column: 'unit', message: '联盟不是人事单位，请填写学校或机构；在联盟的职务写在“任职”表' });
+        if (unit.to !== null && unit.to <= world.today)
+          faults.push({ column: 'unit', message: `“${unit.name}”已于 ${unit.to} 撤销` });
+        if (was === undefined && unit.region !== region)
+          faults.push({ column: 'region', message: `“${unit.name}”在${unit.region}，与这里写的区不符` });
+      }
+      return faults;
+    },
 
   async current(db, region) {
     const { rows } = await sql<{ id: string } & Record<string, string | null>>`
@@ -69,9 +115,14 @@ export const people: SheetPort = {
 
   async write(tx, { add, change }, world) {
     const values = ({ id, cells }: KnownRow) => ({
-      ...cells, id, region: regionCode(world, cells['region']), unit: settleUnit(world, cells['unit'], cells['region'])?.id, initials: initialsOf(text(cells, 'name') ?? ''),
+      ...cells,
+      id,
+      region: regionCode(world, cells['region']),
+      unit: settleUnit(world, cells['unit'], cells['region'])?.id,
+      initials: initialsOf(text(cells, 'name') ?? ''),
     });
-    const columns = 'region text, id uuid, name text, initials text, "staffNo" text, unit uuid, subject text, stage text, phone text, email text';
+    const columns =
+      'region text, id uuid, name text, initials text, "staffNo" text, unit uuid, subject text, stage text, phone text, email text';
     await inBulk(add.map(values), async (rows) => {
       const r = asTable(rows, columns);
       await sql`insert into identity.person (region, id, name, initials, staff_no, organisation_id, subject, stage)
@@ -83,7 +134,9 @@ export const people: SheetPort = {
       const r = asTable(rows, columns);
       await sql`update identity.person p set name = r.name, initials = r.initials, organisation_id = r.unit, subject = r.subject, stage = r.stage
         from ${r} r where p.region = r.region and p.id = r.id`.execute(tx);
-      await sql`update identity.contact c set phone = r.phone, email = r.email from ${r} r where c.region = r.region and c.person_id = r.id`.execute(tx);
+      await sql`update identity.contact c set phone = r.phone, email = r.email from ${r} r where c.region = r.region and c.person_id = r.id`.execute(
+        tx,
+      );
       await sql`insert into identity.contact (region, person_id, phone, email) select r.region, r.id, r.phone, r.email from ${r} r
         where (r.phone is not null or r.email is not null)
           and not exists (select from identity.contact c where c.region = r.region and c.person_id = r.id)`.execute(tx);
@@ -124,13 +177,22 @@ export function personFaults(world: World, cells: Cells): SheetFault[] {
   const person = personOf(world, cells);
   if (person === undefined) {
     const region = text(cells, 'region');
-    const message = region === null ? '几个区都有这个工号，或没有这个工号；请填写“区”，或先在“人员”表中登记' : `${region}没有这个工号的人员；请核对，或先在“人员”表中登记`;
+    const message =
+      region === null
+        ? '几个区都有这个工号，或没有这个工号；请填写“区”，或先在“人员”表中登记'
+        : `${region}没有这个工号的人员；请核对，或先在“人员”表中登记`;
     return [{ column: 'staffNo', message }];
   }
   const name = text(cells, 'name');
   const known = [text(person.cells, 'name'), text(world.present('people', person.key)?.cells ?? {}, 'name')];
-  if (!inReach(world, text(cells, 'region') ?? '')) return [{ column: 'region', message: `${text(cells, 'region')}的人员不在您的职责范围内` }];
+  if (!inReach(world, text(cells, 'region') ?? ''))
+    return [{ column: 'region', message: `${text(cells, 'region')}的人员不在您的职责范围内` }];
   return name === null || known.includes(name)
     ? []
-    : [{ column: 'name', message: `工号 ${text(cells, 'staffNo')} 是“${known[0]}”，与这里写的姓名不符；请检查是否错行` }];
+    : [
+        {
+          column: 'name',
+          message: `工号 ${text(cells, 'staffNo')} 是“${known[0]}”，与这里写的姓名不符；请检查是否错行`,
+        },
+      ];
 }

@@ -17,37 +17,89 @@ export const alliances: SheetPort = {
   sheet: '联盟',
   about: '教育圈、学区、集团、集群、共同体，每个一行，按区和名称对应。',
   columns: [
-    { key: 'name', head: '名称', kind: 'text', required: true, max: 60, width: 32, note: '联盟全称；同一区内不能重名。' },
-    { key: 'region', head: '区', kind: 'text', choicesFrom: 'regions', required: true, note: '牵头的区；跨区联盟填 上海市，由市教委导入。' },
-    { key: 'type', head: '种类', kind: 'choice', choices: ALLIANCE_KINDS, required: true, width: 18, note: '从下拉列表中选择。' },
-    { key: 'form', head: '形式', kind: 'choice', choices: ALLIANCE_FORMS, required: false, width: 18, note: '办学形式，可以留空。' },
-    { key: 'field', head: '领域', kind: 'choice', choices: CLUSTER_FIELDS, required: false, width: 16, note: '只有新优质集群和研究共同体填写。' },
+    {
+      key: 'name',
+      head: '名称',
+      kind: 'text',
+      required: true,
+      max: 60,
+      width: 32,
+      note: '联盟全称；同一区内不能重名。',
+    },
+    {
+      key: 'region',
+      head: '区',
+      kind: 'text',
+      choicesFrom: 'regions',
+      required: true,
+      note: '牵头的区；跨区联盟填 上海市，由市教委导入。',
+    },
+    {
+      key: 'type',
+      head: '种类',
+      kind: 'choice',
+      choices: ALLIANCE_KINDS,
+      required: true,
+      width: 18,
+      note: '从下拉列表中选择。',
+    },
+    {
+      key: 'form',
+      head: '形式',
+      kind: 'choice',
+      choices: ALLIANCE_FORMS,
+      required: false,
+      width: 18,
+      note: '办学形式，可以留空。',
+    },
+    {
+      key: 'field',
+      head: '领域',
+      kind: 'choice',
+      choices: CLUSTER_FIELDS,
+      required: false,
+      width: 16,
+      note: '只有新优质集群和研究共同体填写。',
+    },
     { key: 'level', head: '级别', kind: 'choice', choices: LEVELS, required: true, note: '市级或区级。' },
     { key: 'from', head: '成立日期', kind: 'day', required: true, note: '如 2015-09-01。' },
     { key: 'to', head: '解散日期', kind: 'day', required: false, note: '仍在运行的留空。' },
     { key: 'purpose', head: '宗旨', kind: 'text', required: false, max: 500, width: 40, note: '一两句话。' },
   ],
   after: [],
+  beside: ['memberships'],
   settle: (world) => (cells) => ({ ...cells, region: settleRegion(world, cells['region']) }),
   keyOf: (cells) => keyFrom(text(cells, 'region'), text(cells, 'name')),
   nameOf: (cells) => text(cells, 'name') ?? '',
 
   judge: (world) => {
-    const members = Map.groupBy(world.all('memberships'), ({ cells }) => keyFrom(text(cells, 'region'), text(cells, 'alliance')));
+    const members = Map.groupBy(world.all('memberships'), ({ cells }) =>
+      keyFrom(text(cells, 'region'), text(cells, 'alliance')),
+    );
     return ({ key, cells }) => {
       const faults: SheetFault[] = [];
       const region = text(cells, 'region') ?? '';
-      if (!world.register('regions').has(region)) faults.push({ column: 'region', message: `没有“${region}”这个区，请从下拉列表中选择` });
+      if (!world.register('regions').has(region))
+        faults.push({ column: 'region', message: `没有“${region}”这个区，请从下拉列表中选择` });
       else if (!inReach(world, region)) faults.push({ column: 'region', message: `${region}的联盟不在您的职责范围内` });
       if (text(cells, 'field') !== null && !['新优质集群', '研究共同体'].includes(text(cells, 'type') ?? '')) {
         faults.push({ column: 'field', message: '只有新优质集群和研究共同体按问题领域划分，请清空这一格' });
       }
       faults.push(...endsAfterItBegins(cells, 'from', 'to', '解散日期'));
       const life = { name: text(cells, 'name') ?? '', ...periodOf(cells) };
-      const broken = members.get(key)?.find((member) => world.brought('memberships', member.key) === undefined && liesWithin(member.cells, ['from', 'to'], life).length > 0);
+      const broken = members
+        .get(key)
+        ?.find(
+          (member) =>
+            world.brought('memberships', member.key) === undefined &&
+            liesWithin(member.cells, ['from', 'to'], life).length > 0,
+        );
       if (broken !== undefined) {
         const column = life.to === null ? 'from' : 'to';
-        faults.push({ column, message: `成员学校 ${text(broken.cells, 'code')} 的期间（${placeOf(world, 'memberships', broken)}）不在其中，请在“联盟成员”表中同时调整` });
+        faults.push({
+          column,
+          message: `成员学校 ${text(broken.cells, 'code')} 的期间（${placeOf(world, 'memberships', broken)}）不在其中，请在“联盟成员”表中同时调整`,
+        });
       }
       return faults;
     };
@@ -63,18 +115,27 @@ export const alliances: SheetPort = {
 
   async write(tx, { add, change }, world) {
     const values = ({ id, cells }: KnownRow) => ({
-      ...cells, id, region: regionCode(world, cells['region']), initials: initialsOf(text(cells, 'name') ?? ''), to: orForever(text(cells, 'to')),
+      ...cells,
+      id,
+      region: regionCode(world, cells['region']),
+      initials: initialsOf(text(cells, 'name') ?? ''),
+      to: orForever(text(cells, 'to')),
     });
-    const columns = 'id uuid, region text, name text, initials text, type text, form text, field text, level text, "from" date, "to" date, purpose text';
+    const columns =
+      'id uuid, region text, name text, initials text, type text, form text, field text, level text, "from" date, "to" date, purpose text';
     await inBulk(add.map(values), async (rows) => {
       const r = asTable(rows, columns);
       await sql`insert into organisations.organisation (id, kind, region, name, initials, from_day, to_day)
         select id, 'alliance', region, name, initials, "from", "to" from ${r} r`.execute(tx);
-      await sql`insert into organisations.alliance (id, type, form, field, level, purpose) select id, type, form, field, level, purpose from ${r} r`.execute(tx);
+      await sql`insert into organisations.alliance (id, type, form, field, level, purpose) select id, type, form, field, level, purpose from ${r} r`.execute(
+        tx,
+      );
     });
     await inBulk(change.map(values), async (rows) => {
       const r = asTable(rows, columns);
-      await sql`update organisations.organisation o set from_day = r."from", to_day = r."to", version = o.version + 1 from ${r} r where o.id = r.id`.execute(tx);
+      await sql`update organisations.organisation o set from_day = r."from", to_day = r."to", version = o.version + 1 from ${r} r where o.id = r.id`.execute(
+        tx,
+      );
       await sql`update organisations.alliance a set type = r.type, form = r.form, field = r.field, level = r.level, purpose = r.purpose
         from ${r} r where a.id = r.id`.execute(tx);
     });
@@ -87,10 +148,34 @@ export const memberships: SheetPort = {
   sheet: '联盟成员',
   about: '学校加入联盟的每一段经历一行，按联盟、学校和加入日期对应。',
   columns: [
-    { key: 'alliance', head: '联盟名称', kind: 'text', required: true, max: 60, width: 32, note: '与“联盟”表中的名称一致。' },
-    { key: 'region', head: '区', kind: 'text', choicesFrom: 'regions', required: false, note: '联盟所在的区；留空时按名称查找。' },
+    {
+      key: 'alliance',
+      head: '联盟名称',
+      kind: 'text',
+      required: true,
+      max: 60,
+      width: 32,
+      note: '与“联盟”表中的名称一致。',
+    },
+    {
+      key: 'region',
+      head: '区',
+      kind: 'text',
+      choicesFrom: 'regions',
+      required: false,
+      note: '联盟所在的区；留空时按名称查找。',
+    },
     { key: 'code', head: '学校标识码', required: true, note: '成员学校的标识码。', ...SCHOOL_CODE },
-    { key: 'schoolName', head: '学校名称', kind: 'text', required: false, onlyCompared: true, max: 60, width: 32, note: '只作核对，防止错行；与标识码不符时拒绝导入。' },
+    {
+      key: 'schoolName',
+      head: '学校名称',
+      kind: 'text',
+      required: false,
+      onlyCompared: true,
+      max: 60,
+      width: 32,
+      note: '只作核对，防止错行；与标识码不符时拒绝导入。',
+    },
     { key: 'role', head: '角色', kind: 'choice', choices: MEMBER_ROLES, required: true, note: '从下拉列表中选择。' },
     { key: 'from', head: '加入日期', kind: 'day', required: true, note: '如 2015-09-01。' },
     { key: 'to', head: '退出日期', kind: 'day', required: false, note: '仍是成员的留空。' },
@@ -101,27 +186,46 @@ export const memberships: SheetPort = {
   nameOf: (cells) => `${text(cells, 'schoolName') ?? text(cells, 'code') ?? ''} · ${text(cells, 'alliance') ?? ''}`,
 
   judge: (world) => {
-    const twice = overlapping(world, 'memberships', (cells) => keyFrom(text(cells, 'region'), text(cells, 'alliance'), text(cells, 'code')));
+    const twice = overlapping(world, 'memberships', (cells) =>
+      keyFrom(text(cells, 'region'), text(cells, 'alliance'), text(cells, 'code')),
+    );
     return (row) => {
       const { cells } = row;
       const faults: SheetFault[] = [];
       const alliance = allianceOf(world, cells);
       const school = unitsOf(world).school(text(cells, 'code') ?? '');
-      if (alliance === undefined) faults.push({ column: 'alliance', message: `没有找到联盟“${text(cells, 'alliance')}”；请与“联盟”表中的名称和区核对` });
-      else if (!inReach(world, alliance.region)) faults.push({ column: 'alliance', message: `${alliance.region}的联盟不在您的职责范围内` });
-      if (school === undefined) faults.push({ column: 'code', message: '没有这个标识码的学校；请核对，或先在“学校”表中登记' });
+      if (alliance === undefined)
+        faults.push({
+          column: 'alliance',
+          message: `没有找到联盟“${text(cells, 'alliance')}”；请与“联盟”表中的名称和区核对`,
+        });
+      else if (!inReach(world, alliance.region))
+        faults.push({ column: 'alliance', message: `${alliance.region}的联盟不在您的职责范围内` });
+      if (school === undefined)
+        faults.push({ column: 'code', message: '没有这个标识码的学校；请核对，或先在“学校”表中登记' });
       if (alliance === undefined || school === undefined) return faults;
       if (world.region !== CITY && alliance.region !== school.region) {
         faults.push({ column: 'code', message: `“${school.name}”属于${school.region}；跨区联盟由市教委建立` });
       }
       const name = text(cells, 'schoolName');
-      if (name !== null && name !== school.name && name !== text(world.present('schools', school.code ?? '')?.cells ?? {}, 'name')) {
-        faults.push({ column: 'schoolName', message: `标识码 ${school.code} 是“${school.name}”，与这里写的名称不符；请检查是否错行` });
+      if (
+        name !== null &&
+        name !== school.name &&
+        name !== text(world.present('schools', school.code ?? '')?.cells ?? {}, 'name')
+      ) {
+        faults.push({
+          column: 'schoolName',
+          message: `标识码 ${school.code} 是“${school.name}”，与这里写的名称不符；请检查是否错行`,
+        });
       }
       faults.push(...endsAfterItBegins(cells, 'from', 'to', '退出日期'));
       faults.push(...liesWithin(cells, ['from', 'to'], school), ...liesWithin(cells, ['from', 'to'], alliance));
       const other = twice(row);
-      if (other !== undefined) faults.push({ column: 'from', message: `该校在这段时间已是这个联盟的成员（${placeOf(world, 'memberships', other)}）` });
+      if (other !== undefined)
+        faults.push({
+          column: 'from',
+          message: `该校在这段时间已是这个联盟的成员（${placeOf(world, 'memberships', other)}）`,
+        });
       return faults;
     };
   },
@@ -137,16 +241,26 @@ export const memberships: SheetPort = {
 
   async write(tx, { add, change }, world) {
     const values = ({ id, cells }: KnownRow) => ({
-      id, alliance: allianceOf(world, cells)?.id, school: unitsOf(world).school(text(cells, 'code') ?? '')?.id,
-      role: text(cells, 'role'), from: text(cells, 'from'), to: orForever(text(cells, 'to')),
+      id,
+      alliance: allianceOf(world, cells)?.id,
+      school: unitsOf(world).school(text(cells, 'code') ?? '')?.id,
+      role: text(cells, 'role'),
+      from: text(cells, 'from'),
+      to: orForever(text(cells, 'to')),
     });
     const columns = 'id uuid, alliance uuid, school uuid, role text, "from" date, "to" date';
     await inBulk(change.map(values), (rows) =>
-      sql`update organisations.membership m set role = r.role, to_day = r."to" from ${asTable(rows, columns)} r where m.id = r.id`.execute(tx));
+      sql`update organisations.membership m set role = r.role, to_day = r."to" from ${asTable(rows, columns)} r where m.id = r.id`.execute(
+        tx,
+      ),
+    );
     await inBulk(add.map(values), (rows) =>
       sql`insert into organisations.membership (id, alliance_id, school_id, role, from_day, to_day, alliance_from, alliance_to, school_from, school_to)
         select r.id, a.id, s.id, r.role, r."from", r."to", a.from_day, a.to_day, s.from_day, s.to_day
-        from ${asTable(rows, columns)} r join organisations.organisation a on a.id = r.alliance join organisations.organisation s on s.id = r.school`.execute(tx));
+        from ${asTable(rows, columns)} r join organisations.organisation a on a.id = r.alliance join organisations.organisation s on s.id = r.school`.execute(
+        tx,
+      ),
+    );
   },
 };
 

@@ -12,6 +12,8 @@ export async function regionRegister(db: Db): Promise<KnownRow[]> {
 export async function organisationRegister(db: Db): Promise<KnownRow[]> {
   const { rows } = await sql<{ id: string } & Cells>`
     select o.id, o.kind, r.name as region, o.name, s.code, o.from_day as "from", o.to_day as "to"
-    from organisations.organisation o join organisations.region r on r.code = o.region left join organisations.school s on s.id = o.id`.execute(db);
+    from organisations.organisation o join organisations.region r on r.code = o.region left join organisations.school s on s.id = o.id`.execute(
+    db,
+  );
   return rows.map(({ id, ...cells }) => ({ id, key: id, cells }));
 }

@@ -23,50 +23,124 @@ export const schools: SheetPort = {
   columns: [
     { key: 'code', head: '标识码', required: true, note: '10 位学校（机构）标识码，按文本填写。', ...SCHOOL_CODE },
     { key: 'name', head: '名称', kind: 'text', required: true, max: 60, width: 32, note: '学校全称。' },
-    { key: 'region', head: '区', kind: 'text', choicesFrom: 'districts', required: true, note: '学校所在的区，如 宝山区。' },
+    {
+      key: 'region',
+      head: '区',
+      kind: 'text',
+      choicesFrom: 'districts',
+      required: true,
+      note: '学校所在的区，如 宝山区。',
+    },
     { key: 'town', head: '街镇', kind: 'text', required: false, max: 30, note: '所在街道或镇。' },
-    { key: 'type', head: '类型', kind: 'choice', choices: SCHOOL_TYPES, required: true, width: 18, note: '从下拉列表中选择。' },
+    {
+      key: 'type',
+      head: '类型',
+      kind: 'choice',
+      choices: SCHOOL_TYPES,
+      required: true,
+      width: 18,
+      note: '从下拉列表中选择。',
+    },
     { key: 'ownership', head: '办学性质', kind: 'choice', choices: OWNERSHIPS, required: true, note: '公办或民办。' },
     { key: 'from', head: '开办日期', kind: 'day', required: true, note: '如 2015-09-01。' },
     { key: 'to', head: '撤并日期', kind: 'day', required: false, note: '从这一天起不再办学；在办的学校留空。' },
-    { key: 'address', head: '校区地址', kind: 'text', required: false, max: 100, width: 32, note: '主校区的地址；其他校区在学校页面登记。' },
-    { key: 'longitude', head: '经度', kind: 'number', required: false, lowest: 120.8, highest: 122.3, note: '主校区经度，如 121.489612。与纬度同时填写。' },
-    { key: 'latitude', head: '纬度', kind: 'number', required: false, lowest: 30.6, highest: 31.95, note: '主校区纬度，如 31.405457。' },
-    { key: 'feature', head: '办学特色', kind: 'text', required: false, max: 100, width: 24, note: '已经确立的办学特色。' },
+    {
+      key: 'address',
+      head: '校区地址',
+      kind: 'text',
+      required: false,
+      max: 100,
+      width: 32,
+      note: '主校区的地址；其他校区在学校页面登记。',
+    },
+    {
+      key: 'longitude',
+      head: '经度',
+      kind: 'number',
+      required: false,
+      lowest: 120.8,
+      highest: 122.3,
+      note: '主校区经度，如 121.489612。与纬度同时填写。',
+    },
+    {
+      key: 'latitude',
+      head: '纬度',
+      kind: 'number',
+      required: false,
+      lowest: 30.6,
+      highest: 31.95,
+      note: '主校区纬度，如 31.405457。',
+    },
+    {
+      key: 'feature',
+      head: '办学特色',
+      kind: 'text',
+      required: false,
+      max: 100,
+      width: 24,
+      note: '已经确立的办学特色。',
+    },
     { key: 'featureSince', head: '特色确立日期', kind: 'day', required: false, note: '填写办学特色时必填。' },
   ],
   after: [],
-  registers: { regions: regionRegister, districts: async (db) => (await regionRegister(db)).filter((row) => row.cells['code'] !== CITY), organisations: organisationRegister },
+  beside: ['memberships'],
+  registers: {
+    regions: regionRegister,
+    districts: async (db) => (await regionRegister(db)).filter((row) => row.cells['code'] !== CITY),
+    organisations: organisationRegister,
+  },
   settle: (world) => (cells) => ({ ...cells, region: settleRegion(world, cells['region']) }),
   keyOf: (cells) => keyFrom(text(cells, 'code')),
   nameOf: (cells) => `${text(cells, 'name') ?? ''}（${text(cells, 'code') ?? ''}）`,
 
   judge: (world) => {
-    const homonyms = Map.groupBy(world.all('schools'), ({ cells }) => keyFrom(text(cells, 'region'), text(cells, 'name')));
+    const homonyms = Map.groupBy(world.all('schools'), ({ cells }) =>
+      keyFrom(text(cells, 'region'), text(cells, 'name')),
+    );
     const members = Map.groupBy(world.all('memberships'), ({ cells }) => text(cells, 'code') ?? '');
     return ({ key, cells }) => {
       const faults: SheetFault[] = [];
       const region = text(cells, 'region') ?? '';
       const was = world.present('schools', key);
-      if (!world.register('districts').has(region)) faults.push({ column: 'region', message: `没有“${region}”这个区，请从下拉列表中选择` });
+      if (!world.register('districts').has(region))
+        faults.push({ column: 'region', message: `没有“${region}”这个区，请从下拉列表中选择` });
       else if (!inReach(world, region)) faults.push({ column: 'region', message: `${region}不在您的职责范围内` });
       const known = unitsOf(world).school(key);
       if (was === undefined && [...world.register('organisations').values()].some((row) => row.cells['code'] === key)) {
-        faults.push({ column: 'code', message: `这个标识码已登记给${known?.name === text(cells, 'name') ? '本校' : '别的学校'}，且不在您的职责范围内` });
+        faults.push({
+          column: 'code',
+          message: `这个标识码已登记给${known?.name === text(cells, 'name') ? '本校' : '别的学校'}，且不在您的职责范围内`,
+        });
       }
-      if (was !== undefined && text(was.cells, 'region') !== region) faults.push({ column: 'region', message: '学校所在的区不能通过导入修改' });
+      if (was !== undefined && text(was.cells, 'region') !== region)
+        faults.push({ column: 'region', message: '学校所在的区不能通过导入修改' });
       faults.push(...typeFits(text(cells, 'code') ?? '', text(cells, 'type') ?? ''));
       faults.push(...endsAfterItBegins(cells, 'from', 'to', '撤并日期'));
-      const twin = homonyms.get(keyFrom(region, text(cells, 'name')))?.find((other) => other.key !== key && text(other.cells, 'to') === null);
-      if (twin !== undefined && text(cells, 'to') === null) faults.push({ column: 'name', message: `与标识码 ${twin.key} 的学校同名；请核对标识码，或写明区别` });
-      if ((cells['longitude'] ?? null) !== null !== ((cells['latitude'] ?? null) !== null)) faults.push({ column: 'latitude', message: '经度和纬度应同时填写' });
-      if ((cells['longitude'] ?? null) !== null && text(cells, 'address') === null) faults.push({ column: 'address', message: '填写经纬度时请同时填写校区地址' });
-      if ((text(cells, 'feature') === null) !== (text(cells, 'featureSince') === null)) faults.push({ column: 'featureSince', message: '办学特色和特色确立日期应同时填写' });
+      const twin = homonyms
+        .get(keyFrom(region, text(cells, 'name')))
+        ?.find((other) => other.key !== key && text(other.cells, 'to') === null);
+      if (twin !== undefined && text(cells, 'to') === null)
+        faults.push({ column: 'name', message: `与标识码 ${twin.key} 的学校同名；请核对标识码，或写明区别` });
+      if (((cells['longitude'] ?? null) !== null) !== ((cells['latitude'] ?? null) !== null))
+        faults.push({ column: 'latitude', message: '经度和纬度应同时填写' });
+      if ((cells['longitude'] ?? null) !== null && text(cells, 'address') === null)
+        faults.push({ column: 'address', message: '填写经纬度时请同时填写校区地址' });
+      if ((text(cells, 'feature') === null) !== (text(cells, 'featureSince') === null))
+        faults.push({ column: 'featureSince', message: '办学特色和特色确立日期应同时填写' });
       const life = { name: text(cells, 'name') ?? '', ...periodOf(cells) };
-      const broken = members.get(key)?.find((member) => world.brought('memberships', member.key) === undefined && liesWithin(member.cells, ['from', 'to'], life).length > 0);
+      const broken = members
+        .get(key)
+        ?.find(
+          (member) =>
+            world.brought('memberships', member.key) === undefined &&
+            liesWithin(member.cells, ['from', 'to'], life).length > 0,
+        );
       if (broken !== undefined) {
         const column = life.to === null ? 'from' : 'to';
-        faults.push({ column, message: `该校是联盟“${text(broken.cells, 'alliance')}”的成员（${placeOf(world, 'memberships', broken)}），请在“联盟成员”表中同时调整` });
+        faults.push({
+          column,
+          message: `该校是联盟“${text(broken.cells, 'alliance')}”的成员（${placeOf(world, 'memberships', broken)}），请在“联盟成员”表中同时调整`,
+        });
       }
       return faults;
     };
@@ -84,7 +158,11 @@ export const schools: SheetPort = {
 
   async write(tx, { add, change }, world) {
     const values = ({ id, cells }: KnownRow) => ({
-      ...cells, id, region: regionCode(world, cells['region']), initials: initialsOf(text(cells, 'name') ?? ''), to: orForever(text(cells, 'to')),
+      ...cells,
+      id,
+      region: regionCode(world, cells['region']),
+      initials: initialsOf(text(cells, 'name') ?? ''),
+      to: orForever(text(cells, 'to')),
     });
     const columns = `id uuid, region text, name text, initials text, "from" date, "to" date, code text, type text, ownership text, town text, feature text,
       "featureSince" date, address text, longitude float8, latitude float8`;
@@ -95,7 +173,9 @@ export const schools: SheetPort = {
       await sql`insert into organisations.school (id, code, type, ownership, town, feature, feature_since)
         select id, code, type, ownership, town, feature, "featureSince" from ${r} r`.execute(tx);
       await sql`insert into organisations.campus (id, school_id, name, address, longitude, latitude, main)
-        select gen_random_uuid(), id, '主校区', address, longitude, latitude, true from ${r} r where address is not null`.execute(tx);
+        select gen_random_uuid(), id, '主校区', address, longitude, latitude, true from ${r} r where address is not null`.execute(
+        tx,
+      );
     });
     await inBulk(change.map(values), async (rows) => {
       const r = asTable(rows, columns);
@@ -105,10 +185,14 @@ export const schools: SheetPort = {
         from ${r} r where s.id = r.id`.execute(tx);
       await sql`update organisations.campus c set address = r.address, longitude = r.longitude, latitude = r.latitude
         from ${r} r where c.school_id = r.id and c.main and r.address is not null`.execute(tx);
-      await sql`delete from organisations.campus c using ${r} r where c.school_id = r.id and c.main and r.address is null`.execute(tx);
+      await sql`delete from organisations.campus c using ${r} r where c.school_id = r.id and c.main and r.address is null`.execute(
+        tx,
+      );
       await sql`insert into organisations.campus (id, school_id, name, address, longitude, latitude, main)
         select gen_random_uuid(), r.id, '主校区', r.address, r.longitude, r.latitude, true from ${r} r
-        where r.address is not null and not exists (select from organisations.campus c where c.school_id = r.id and c.main)`.execute(tx);
+        where r.address is not null and not exists (select from organisations.campus c where c.school_id = r.id and c.main)`.execute(
+        tx,
+      );
     });
   },
 };
@@ -141,7 +225,15 @@ export const standards: SheetPort = {
     { key: 'code', head: '标识码', required: true, note: '学校标识码。', ...SCHOOL_CODE },
     { key: 'from', head: '达标日期', kind: 'day', required: true, note: '如 2016-12-20。' },
     { key: 'to', head: '撤销日期', kind: 'day', required: false, note: '认定仍有效的留空。' },
-    { key: 'document', head: '依据文件', kind: 'text', required: false, max: 100, width: 40, note: '认定文件的名称或文号。' },
+    {
+      key: 'document',
+      head: '依据文件',
+      kind: 'text',
+      required: false,
+      max: 100,
+      width: 40,
+      note: '认定文件的名称或文号。',
+    },
   ],
   after: ['schools'],
   keyOf: (cells) => keyFrom(text(cells, 'code'), text(cells, 'from')),
@@ -151,13 +243,17 @@ export const standards: SheetPort = {
     const twice = overlapping(world, 'standards', (cells) => text(cells, 'code'));
     return (row) => {
       const school = unitsOf(world).school(text(row.cells, 'code') ?? '');
-      if (school === undefined) return [{ column: 'code', message: '没有这个标识码的学校；请核对，或先在“学校”表中登记' }];
-      if (!inReach(world, school.region)) return [{ column: 'code', message: `“${school.name}”属于${school.region}，不在您的职责范围内` }];
+      if (school === undefined)
+        return [{ column: 'code', message: '没有这个标识码的学校；请核对，或先在“学校”表中登记' }];
+      if (!inReach(world, school.region))
+        return [{ column: 'code', message: `“${school.name}”属于${school.region}，不在您的职责范围内` }];
       const other = twice(row);
       return [
         ...endsAfterItBegins(row.cells, 'from', 'to', '撤销日期'),
         ...liesWithin(row.cells, ['from', 'to'], { ...school, to: null }),
-        ...(other === undefined ? [] : [{ column: 'from', message: `该校在这段时间已认定达标（${placeOf(world, 'standards', other)}）` }]),
+        ...(other === undefined
+          ? []
+          : [{ column: 'from', message: `该校在这段时间已认定达标（${placeOf(world, 'standards', other)}）` }]),
       ];
     };
   },
@@ -172,13 +268,21 @@ export const standards: SheetPort = {
 
   async write(tx, { add, change }, world) {
     const values = ({ id, cells }: KnownRow) => ({
-      id, school: unitsOf(world).school(text(cells, 'code') ?? '')?.id, from: text(cells, 'from'), to: orForever(text(cells, 'to')), document: text(cells, 'document'),
+      id,
+      school: unitsOf(world).school(text(cells, 'code') ?? '')?.id,
+      from: text(cells, 'from'),
+      to: orForever(text(cells, 'to')),
+      document: text(cells, 'document'),
     });
     const columns = 'id uuid, school uuid, "from" date, "to" date, document text';
     await inBulk(change.map(values), (rows) =>
-      sql`update organisations.standard_reached t set to_day = r."to", document = r.document from ${asTable(rows, columns)} r where t.id = r.id`.execute(tx));
+      sql`update organisations.standard_reached t set to_day = r."to", document = r.document from ${asTable(rows, columns)} r where t.id = r.id`.execute(
+        tx,
+      ),
+    );
     await inBulk(add.map(values), (rows) =>
       sql`insert into organisations.standard_reached (id, school_id, from_day, to_day, document)
-        select id, school, "from", "to", document from ${asTable(rows, columns)} r`.execute(tx));
+        select id, school, "from", "to", document from ${asTable(rows, columns)} r`.execute(tx),
+    );
   },
 };

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
+import { type Breathe, type Ground, inOrder, type Plan, plan } from '#core/exchange/plan.ts';
+import type { ReadSheet } from '#core/exchange/reading.ts';
+import type { KnownRow } from '#core/exchange/sheet.ts';
+import type { RefusalCode } from '#core/refusals.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Db } from '../../platform/database.ts';
+import type { SheetPort } from '../../platform/sheets.ts';
+
+/** How far something has come: what is being done, and the share of the whole. */
+export type Progress = (doing: string, share: number) => void;
+
+/** Rules that the tables keep themselves, should something change between the plan and the writing. */
+export const CONSTRAINTS: Readonly<Record<string, RefusalCode>> = {
+  participation_within_organisation: 'exchange.breaks-participation',
+  membership_within_school: 'exchange.breaks-membership',
+  membership_within_alliance: 'exchange.breaks-membership',
+  school_code_key: 'exchange.code-taken',
+  person_staff_no: 'exchange.staff-no-taken',
+  membership_once: 'exchange.held-already',
+  post_once: 'exchange.held-already',
+  title_once: 'exchange.held-already',
+  participation_once: 'exchange.held-already',
+};
+
+/** Everything the sheets refer to, by the register's name. */
+export async function registersOf(db: Db, ports: readonly SheetPort[]): Promise<Ground['registers']> {
+  const registers = new Map<string, ReadonlyMap<string, KnownRow>>();
+  for (const port of ports) {
+    for (const [name, load] of Object.entries(port.registers ?? {})) {
+      registers.set(name, new Map((await load(db)).map((row) => [row.key, row])));
+    }
+  }
+  return registers;
+}
+
+/** Plans what was read against the data as the eyes of this transaction see it. */
+export async function planOn(
+  db: Db,
+  ports: readonly SheetPort[],
+  read: readonly ReadSheet[],
+  caller: Caller,
+  region: string,
+  progress: Progress = () => {},
+): Promise<Plan> {
+  const total = read.reduce((sum, { rows }) => sum + 2 * rows.length, 1);
+  progress('正在读取平台现有数据', 0);
+  const registers = await registersOf(db, ports);
+  const present = new Map<string, Awaited<ReturnType<SheetPort['current']>>>();
+  const brought = read.map(({ key }) => key);
+  for (const port of inOrder(ports, brought)) present.set(port.key, await port.current(db, region));
+  const breathe: Breathe = async (done) => {
+    progress('正在与平台现有数据比对', Math.min(1, done / total));
+    await turn();
+  };
+  return plan(
+    ports,
+    read,
+    { today: caller.today, actor: caller.actor, region, registers, present },
+    randomUUID,
+    breathe,
+  );
+}
+
+/** Writes a plan without faults: sheet after sheet, in the one transaction it was made in. */
+export async function write(
+  tx: Db,
+  ports: readonly SheetPort[],
+  planned: Plan,
+  progress: Progress = () => {},
+): Promise<void> {
+  const total = planned.sheets.reduce((sum, { add, change }) => sum + add + change, 0);
+  let done = 0;
+  for (const [key, { add, change }] of planned.changes) {
+    const port = ports.find((each) => each.key === key);
+    if (port === undefined || add.length + change.length === 0) continue;
+    progress(`正在写入“${port.sheet}”`, done / total);
+    await port.write(tx, { add, change }, planned.world);
+    done += add.length + change.length;
+  }
+}
+
+/** What the audit trail keeps of an import: numbers, no names. */
+export function countsOf(
+  planned: Pick<Plan, 'sheets'>,
+): Record<string, { add: number; change: number; unchanged: number }> {
+  return Object.fromEntries(
+    planned.sheets.map(({ sheet, add, change, unchanged }) => [sheet, { add, change, unchanged }]),
+  );
+}

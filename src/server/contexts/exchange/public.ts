@@ -1,0 +1,1 @@
+export { bringIn, type BringInOptions, type Outcome, type RowsBySheet } from './bring-in.ts';
