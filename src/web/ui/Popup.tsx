@@ -8,7 +8,7 @@ export function Popup({
   align = 'start',
   children,
 }: {
-  /** What the button opens, for those who hear it. */
+  /** What the panel holds, for those who hear it; the button is named by what it shows. */
   label: string;
   button: ReactNode;
   className?: string;
@@ -38,7 +38,6 @@ export function Popup({
         ref={opener}
         type="button"
         className="popup-button"
-        aria-label={label}
         aria-expanded={open}
         aria-controls={open ? panel : undefined}
         onClick={() => setOpen(!open)}

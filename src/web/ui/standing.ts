@@ -32,6 +32,8 @@ export function usePlace() {
     at,
     /** The district, when the place is one: what lists filter by. */
     region: /^\d{6}$/.test(at) && at !== '310000' ? at : undefined,
+    /** The school, when the place is one. */
+    school: at.startsWith('school:') ? at.slice('school:'.length) : undefined,
     go: (place: string) => setParams((before) => withChanges(before, { at: place === home ? undefined : place })),
   };
 }

@@ -1,21 +1,23 @@
+import { isDay } from '#core/kernel/day.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { DayInput } from '#web/ui/DayInput.tsx';
+import { DayInput, writtenDay } from '#web/ui/DayInput.tsx';
 import { Popup } from '#web/ui/Popup.tsx';
 import { useDay } from '#web/ui/standing.ts';
+import { Caret } from './icons.tsx';
 
 /** The day the page speaks of: today, or any day before it. */
 export function DayPicker() {
   const { on, today, go } = useDay();
   return (
     <Popup
-      label={on === undefined ? '选择日期，现在是今天' : `选择日期，现在是 ${on}`}
+      label="选择日期"
       className="day-picker"
       button={
         <>
           <span className="popup-caption">日期</span>
           <span className="popup-value number">{on ?? '今天'}</span>
-          <span aria-hidden="true">▾</span>
+          <Caret />
         </>
       }
     >
@@ -35,12 +37,15 @@ export function DayPicker() {
 
 function Days({ day, today, onPick }: { day: string; today: string; onPick: (day: string) => void }) {
   const [typed, setTyped] = useState(day);
+  const [refused, setRefused] = useState<string>();
   return (
     <form
       className="days"
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed !== '') onPick(typed);
+        const asked = writtenDay(typed);
+        if (isDay(asked) && asked <= today) onPick(asked);
+        else setRefused(asked > today && isDay(asked) ? '只能看今天和过去的日子' : '日期应写作 2026-09-01，且确有其日');
       }}
     >
       <p className="quiet">选一个过去的日子，页面按当时有效的记录重新计算。</p>
@@ -50,6 +55,11 @@ function Days({ day, today, onPick }: { day: string; today: string; onPick: (day
           查看
         </Button>
       </div>
+      {refused !== undefined && (
+        <p role="alert" className="days-refused">
+          {refused}
+        </p>
+      )}
       <ul className="popup-list">
         {landmarks(today).map(({ label, on }) => (
           <li key={label}>

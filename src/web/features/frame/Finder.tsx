@@ -4,6 +4,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } fro
 import { useNavigate } from 'react-router';
 import { asking } from '#web/client.ts';
 import { organisationPath } from '#web/paths.ts';
+import { Glass } from './icons.tsx';
 import { useCarried } from '#web/ui/standing.ts';
 
 const KINDS = { school: '学校', alliance: '联盟' } as const;
@@ -32,14 +33,8 @@ export function Finder() {
 
   return (
     <>
-      <button
-        type="button"
-        className="finder-button"
-        aria-label="查找学校和联盟"
-        aria-keyshortcuts="Control+K"
-        onClick={show}
-      >
-        <span aria-hidden="true">⌕</span>
+      <button type="button" className="finder-button" aria-keyshortcuts="Control+K" onClick={show}>
+        <Glass />
         <span className="finder-words">查找学校、联盟</span>
         <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
@@ -101,6 +96,8 @@ function Search({ onDone }: { onDone: () => void }) {
         aria-activedescendant={results[at] ? `found-${results[at].id}` : undefined}
         aria-autocomplete="list"
         autoComplete="off"
+        // The dialog opens to be typed into.
+        autoFocus
         placeholder="名称或拼音首字母，如“实验”或“sysy”"
         value={typed}
         onChange={(event) => {

@@ -30,8 +30,9 @@ export function Frame() {
 function Around() {
   const me = useMe();
   const { pathname } = useLocation();
+  // Before any form of this person can open; a second call changes nothing.
   keepDraftsOf(me.personId);
-  const mustFirst = me.mustChangePassword || me.secondFactor === 'needed';
+  const mustFirst = me.mustChangePassword || me.secondFactor === 'needed' || me.secondFactor === 'set';
   if (mustFirst && pathname !== paths.me()) return <Navigate to={paths.me()} replace />;
   return (
     <Standing value={{ today: me.today, home: me.places[0]?.at ?? '310000' }}>

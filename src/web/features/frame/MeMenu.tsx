@@ -1,9 +1,7 @@
-import { identityRoutes } from '#contract/identity.ts';
 import { POST_KINDS } from '#core/identity/post.ts';
-import { ask } from '#web/ask.ts';
+import { leave } from '#web/features/identity/leaving.ts';
 import { useMe } from '#web/features/identity/me.ts';
 import { paths } from '#web/paths.ts';
-import { keepDraftsOf } from '#web/ui/drafts.ts';
 import { Go } from '#web/ui/Go.tsx';
 import { complain } from '#web/ui/notices.tsx';
 import { Popup } from '#web/ui/Popup.tsx';
@@ -13,7 +11,7 @@ export function MeMenu() {
   const first = me.posts[0];
   return (
     <Popup
-      label={`我的菜单，${me.name}`}
+      label="我的菜单"
       className="me-menu"
       align="end"
       button={
@@ -46,7 +44,7 @@ export function MeMenu() {
               <Go to={paths.me()}>我的账号</Go>
             </li>
             <li>
-              <button type="button" onClick={() => void signOut()}>
+              <button type="button" onClick={() => void leave().catch(complain)}>
                 退出登录
               </button>
             </li>
@@ -55,15 +53,4 @@ export function MeMenu() {
       )}
     </Popup>
   );
-}
-
-/** The whole page is left, so that nothing of this person stays in memory. */
-async function signOut(): Promise<void> {
-  try {
-    await ask(identityRoutes.signOut, {});
-    keepDraftsOf(null);
-    location.assign(paths.signIn());
-  } catch (error) {
-    complain(error);
-  }
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { Bars } from './icons.tsx';
 import { Navigation } from './Navigation.tsx';
 
 /** The navigation on a phone. The browser keeps the focus inside and closes it on Esc. */
@@ -8,7 +9,7 @@ export function PhoneNavigation() {
   return (
     <>
       <button type="button" className="phone-menu" aria-label="打开导航" onClick={() => dialog.current?.showModal()}>
-        <span aria-hidden="true">☰</span>
+        <Bars />
       </button>
       <dialog
         ref={dialog}

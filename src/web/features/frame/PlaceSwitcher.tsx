@@ -6,6 +6,7 @@ import { useDeferredValue, useState } from 'react';
 import { asking } from '#web/client.ts';
 import { type Me, useMe } from '#web/features/identity/me.ts';
 import { Popup } from '#web/ui/Popup.tsx';
+import { Caret } from './icons.tsx';
 import { usePlace } from '#web/ui/standing.ts';
 
 type Place = Me['places'][number];
@@ -21,13 +22,13 @@ export function PlaceSwitcher() {
   if (places.length <= 1 && !isWide) return <span className="place-name">{name}</span>;
   return (
     <Popup
-      label={`切换地点，现在是${name}`}
+      label="切换地点"
       className="place-switcher"
       button={
         <>
           <span className="popup-caption">地点</span>
           <span className="popup-value">{name}</span>
-          <span aria-hidden="true">▾</span>
+          <Caret />
         </>
       }
     >

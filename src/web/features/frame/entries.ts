@@ -21,7 +21,7 @@ export function groupsFor({ opens }: Pick<Me, 'opens'>): Group[] {
       label: '行动计划',
       entries: [{ label: '已发布', to: paths.published() }, opens.programmes && { label: '发布', to: paths.publish() }],
     },
-    { label: '数据', entries: [opens.exchange && { label: '数据交换', to: paths.exchange() }] },
+    { label: null, entries: [opens.exchange && { label: '数据交换', to: paths.exchange() }] },
     {
       label: '设置',
       entries: [

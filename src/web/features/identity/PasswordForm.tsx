@@ -25,7 +25,8 @@ export function PasswordForm({ onIn, onEnrol }: { onIn: () => void; onEnrol: () 
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       setRefused(error.message);
-      if (code !== undefined) setCode('');
+      // The server then lets in only those who also give the right code.
+      if (code !== undefined || error.code === 'identity.too-many-attempts') setCode('');
     } finally {
       setPending(false);
     }

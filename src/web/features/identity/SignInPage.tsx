@@ -25,23 +25,25 @@ export function SignInPage() {
     <div className="sign-in">
       <title>登录 · 家门口</title>
       <section className="sign-in-about" aria-label="关于本平台">
-        <img src="/favicon.svg" alt="" width="56" height="56" />
-        <h1>家门口</h1>
-        <p className="sign-in-motto">把每一所学校办成家门口的好学校</p>
-        <ul>
-          <li>
-            <strong>文件怎么说，驾驶舱就怎么看</strong>
-            行动计划的目标、任务和时限逐条对应原文，每个数字都能点开，看到条款、算式和记录。
-          </li>
-          <li>
-            <strong>记一次，处处可用</strong>
-            学校、联盟、机构和人员按日期登记，过去任何一天的情况都能重新算出。
-          </li>
-          <li>
-            <strong>各在其位，各见其事</strong>
-            市、区、联盟、学校凭岗位进入，看得到职责之内的内容，每次办理都有记录。
-          </li>
-        </ul>
+        <div>
+          <img src="/favicon.svg" alt="" width="56" height="56" />
+          <h1>家门口</h1>
+          <p className="sign-in-motto">把每一所学校办成家门口的好学校</p>
+          <ul>
+            <li>
+              <strong>文件怎么说，驾驶舱就怎么看</strong>
+              行动计划的目标、任务和时限逐条对应原文，每个数字都能点开，看到条款、算式和记录。
+            </li>
+            <li>
+              <strong>记一次，处处可用</strong>
+              学校、联盟、机构和人员按日期登记，过去任何一天的情况都能重新算出。
+            </li>
+            <li>
+              <strong>各在其位，各见其事</strong>
+              市、区、联盟、学校凭岗位进入，看得到职责之内的内容，每次办理都有记录。
+            </li>
+          </ul>
+        </div>
       </section>
       <main className="sign-in-form" id="main">
         <div className="sign-in-card">

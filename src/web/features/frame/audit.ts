@@ -1,0 +1,86 @@
+import { organisationPath, paths } from '#web/paths.ts';
+
+/** What each recorded act is called. */
+export const ACTIONS = {
+  'identity.sign-in': '登录',
+  'identity.sign-in-demonstration': '演示登录',
+  'identity.sign-out': '退出登录',
+  'identity.register': '登记人员',
+  'identity.correct': '更正人员信息',
+  'identity.appoint': '任命岗位',
+  'identity.end-post': '卸任岗位',
+  'identity.award': '授予称号',
+  'identity.end-title': '结束称号',
+  'identity.open-account': '开通账号或重置口令',
+  'identity.suspend': '停用或恢复账号',
+  'identity.change-password': '修改口令',
+  'identity.begin-second-factor': '开始绑定动态口令',
+  'identity.confirm-second-factor': '绑定动态口令',
+  'identity.take-seat': '任命机构成员',
+  'identity.leave-seat': '卸任机构成员',
+  'organisations.register-organisation': '登记单位',
+  'organisations.open-school': '登记学校',
+  'organisations.correct-school': '更正学校登记',
+  'organisations.describe-school': '更新办学特色与校区',
+  'organisations.close-school': '撤并学校',
+  'organisations.recognise': '认定办学基本标准',
+  'organisations.withdraw-recognition': '撤销达标认定',
+  'organisations.found-alliance': '成立联盟',
+  'organisations.revise-alliance': '修改联盟信息',
+  'organisations.dissolve-alliance': '解散联盟',
+  'organisations.admit-member': '吸收成员校',
+  'organisations.end-membership': '成员校退出',
+  'organisations.adopt-document': '通过联盟文件',
+  'organisations.establish-body': '建立机构',
+  'organisations.abolish-body': '撤销机构',
+  'organisations.set-school-year': '确定校历',
+  'programmes.publish': '发布行动计划',
+  'programmes.enrol': '接纳参加单位',
+  'programmes.withdraw': '参加单位退出',
+  'programmes.record-task': '记录阶段任务',
+  'exchange.upload': '上传工作簿',
+  'exchange.apply': '确认导入',
+  'exchange.discard': '放弃导入',
+  'platform.attach': '上传附件',
+} as const;
+
+export type Action = keyof typeof ACTIONS;
+
+/** An act's name; one that is not listed yet shows its code. */
+export function actionName(action: string): string {
+  return ACTIONS[action as Action] ?? action;
+}
+
+const SUBJECTS: Record<string, string> = {
+  person: '人员',
+  session: '登录',
+  school: '学校',
+  alliance: '联盟',
+  organisation: '单位',
+  body: '机构',
+  membership: '成员关系',
+  programme: '行动计划',
+  participant: '参加单位',
+  import: '导入',
+  file: '附件',
+  'school-year': '校历',
+};
+
+/** The trail names what was acted on as `kind id`: in words, and where it can be seen. */
+export function subjectOf(text: string): { word: string; id: string; to: string | null } {
+  const [kind = '', id = ''] = text.split(' ', 2);
+  const to = kind === 'body' ? paths.body(id) : kind === 'programme' ? paths.programme(id) : organisationPath(kind, id);
+  return { word: SUBJECTS[kind] ?? kind, id, to };
+}
+
+/** The recorded facts as `field：value`, one after another. */
+export function detailOf(json: string): string {
+  try {
+    const detail = JSON.parse(json) as Record<string, unknown>;
+    return Object.entries(detail)
+      .map(([name, value]) => `${name}：${typeof value === 'string' ? value : JSON.stringify(value)}`)
+      .join('；');
+  } catch {
+    return json;
+  }
+}
