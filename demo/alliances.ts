@@ -1,8 +1,9 @@
 import { type Day, day } from '#core/kernel/day.ts';
 import { holdsOn } from '#core/kernel/period.ts';
+import { isCompulsory } from '#core/organisations/school.ts';
 import { type Chance, chanceOf, idOf } from './chance.ts';
 import { BAOSHAN, JIADING, PUTUO } from './districts.ts';
-import { isCompulsory, type Place, teaches } from './schools.ts';
+import { type Place, teaches } from './schools.ts';
 import type { Alliance, Membership, School } from './world.ts';
 
 /** Share of a district's compulsory schools that are in an alliance, by day: what its targets and trends show. */
@@ -91,7 +92,7 @@ export function allyDistrict(seed: number, place: Place): League {
   const leads = chance.shuffled(
     schools.filter(
       (school) =>
-        school.ownership === '公办' && school.to === null && school.from < '2010-01-01' && isCompulsory(school),
+        school.ownership === '公办' && school.to === null && school.from < '2010-01-01' && isCompulsory(school.type),
     ),
   );
   const home = foundSchoolDistricts(chance, league, place, leads);
@@ -199,7 +200,7 @@ function spread(
   share: number,
 ): void {
   const open = schools.filter((school) => holdsOn(school, on));
-  const compulsory = open.filter(isCompulsory);
+  const compulsory = open.filter(({ type }) => isCompulsory(type));
   const covered = new Set(league.memberships.filter((held) => holdsOn(held, on)).map(({ schoolId }) => schoolId));
   const within = compulsory.filter(({ id }) => covered.has(id)).length;
   const waiting = chance
@@ -235,7 +236,7 @@ function linger(chance: Chance, league: League, schools: readonly School[]): voi
     if (first !== undefined && first.from < from && other !== undefined && chance.happens(0.1))
       league.join(other, school, '成员校', from);
   }
-  const beyond = schools.filter((school) => !isCompulsory(school));
+  const beyond = schools.filter((school) => !isCompulsory(school.type));
   const allied = league.alliances.filter(({ type }) => type === '学区' || type === '教育圈');
   for (const school of beyond) {
     const into = allied.length === 0 ? undefined : chance.pick(allied);

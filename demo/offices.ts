@@ -1,5 +1,5 @@
-import { type Day, day } from '#core/kernel/day.ts';
 import { OFFICES } from '#core/identity/post.ts';
+import { type Day, day } from '#core/kernel/day.ts';
 import { chanceOf, idOf } from './chance.ts';
 import type { Extent } from './districts.ts';
 import type { Staff } from './staff.ts';

@@ -1,10 +1,11 @@
 import { type Day, day } from '#core/kernel/day.ts';
 import { holdsOn } from '#core/kernel/period.ts';
+import { isCompulsory } from '#core/organisations/school.ts';
 import { CLUSTER_FIELDS } from '#core/programmes/vocabulary.ts';
+import { type League, leagueOf } from './alliances.ts';
 import { type Chance, chanceOf, idOf } from './chance.ts';
 import { BAOSHAN } from './districts.ts';
-import { isCompulsory, type Place } from './schools.ts';
-import { type League, leagueOf } from './alliances.ts';
+import type { Place } from './schools.ts';
 import type { Participation, School } from './world.ts';
 
 export const CLUSTERS = 'baoshan-clusters-2016';
@@ -33,7 +34,7 @@ export function clusterSchools(seed: number, place: Place, league: League): Part
   if (place.extent.code !== BAOSHAN) return [];
   const chance = chanceOf(`${seed}/clusters`);
   const end = day('2017-12-31');
-  const compulsory = place.schools.filter((school) => holdsOn(school, end) && isCompulsory(school));
+  const compulsory = place.schools.filter((school) => holdsOn(school, end) && isCompulsory(school.type));
   const fit = chance.shuffled(
     compulsory.filter(
       (school) =>
@@ -74,17 +75,15 @@ export function clusterSchools(seed: number, place: Place, league: League): Part
     if (cluster !== undefined)
       league.join(cluster, school, at < clusters.length ? '牵头校' : '成员校', enrolled[at]?.from ?? cluster.from);
   }
-  const further = chosen
-    .slice(0, Math.ceil(chosen.length / 3))
-    .map((school) =>
-      enrolment(seed, school, {
-        programmeId: CLUSTERS,
-        role: '子项目学校',
-        level: '区级',
-        batch: null,
-        from: day('2016-09-01'),
-      }),
-    );
+  const further = chosen.slice(0, Math.ceil(chosen.length / 3)).map((school) =>
+    enrolment(seed, school, {
+      programmeId: CLUSTERS,
+      role: '子项目学校',
+      level: '区级',
+      batch: null,
+      from: day('2016-09-01'),
+    }),
+  );
   return [...enrolled, ...further];
 }
 
@@ -109,7 +108,7 @@ export function newQualitySchools(
         (school) =>
           school.ownership === '公办' &&
           school.to === null &&
-          isCompulsory(school) &&
+          isCompulsory(school.type) &&
           school.from < '2020-01-01' &&
           school.standard !== null,
       ),

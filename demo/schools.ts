@@ -1,4 +1,5 @@
 import { type Day, day } from '#core/kernel/day.ts';
+import { isCompulsory, STAGES_OF } from '#core/organisations/school.ts';
 import type { STAGES } from '#core/programmes/vocabulary.ts';
 import { type Chance, chanceOf, idOf } from './chance.ts';
 import type { Extent } from './districts.ts';
@@ -16,20 +17,8 @@ const TYPES: Readonly<Record<Type, { share: number; category: string; ending: st
   幼儿园: { share: 0.05, category: '11', ending: '幼儿园' },
 };
 
-export const STAGES_OF: Readonly<Partial<Record<School['type'], readonly (typeof STAGES)[number][]>>> = {
-  小学: ['小学'],
-  初级中学: ['初中'],
-  九年一贯制学校: ['小学', '初中'],
-  完全中学: ['初中', '高中'],
-  高级中学: ['高中'],
-  幼儿园: ['幼儿园'],
-};
-
 export const teaches = (school: School, stage: (typeof STAGES)[number]): boolean =>
-  STAGES_OF[school.type]?.includes(stage) ?? false;
-
-/** 义务教育学校. */
-export const isCompulsory = (school: School): boolean => teaches(school, '小学') || teaches(school, '初中');
+  STAGES_OF[school.type].includes(stage);
 
 const FEATURES = [
   '生活化的科学探究',
@@ -112,7 +101,6 @@ function schoolOf(
   const featured = chance.happens(0.92) && (to === null || since < to);
   const name = `${ownership === '民办' ? '民办' : ''}${word}${TYPES[type].ending}`;
   const id = idOf(seed, 'school', code);
-  const compulsory = STAGES_OF[type]?.some((stage) => stage === '小学' || stage === '初中') ?? false;
   return {
     id,
     code,
@@ -128,7 +116,7 @@ function schoolOf(
     featureSince: featured ? since : null,
     campuses: campusesOf(seed, chance, town, word, code),
     standard:
-      compulsory && chance.happens(0.965)
+      isCompulsory(type) && chance.happens(0.965)
         ? {
             id: idOf(seed, 'standard', code),
             from: later(from, day(`${chance.between(2012, 2016)}-${chance.pick(['06', '12'])}-30`)),

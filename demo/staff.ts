@@ -1,5 +1,5 @@
-import type { Day } from '#core/kernel/day.ts';
 import type { PostKind } from '#core/identity/post.ts';
+import type { Day } from '#core/kernel/day.ts';
 import { type Chance, idOf } from './chance.ts';
 import { personName } from './names.ts';
 import type { Person, Post, Title } from './world.ts';

@@ -1,7 +1,7 @@
 import { type Day, day } from '#core/kernel/day.ts';
 import type { Definition } from '#core/programmes/definition.ts';
-import { chanceOf } from './chance.ts';
 import type { League } from './alliances.ts';
+import { chanceOf } from './chance.ts';
 import { BAOSHAN, JIADING, PUTUO } from './districts.ts';
 import { enrolment } from './quality.ts';
 import { type Place, teaches } from './schools.ts';
@@ -61,28 +61,24 @@ function inJiading(seed: number, place: Place, league: League): Participation[] 
   const chosen = chanceOf(`${seed}/jiading`).shuffled(
     place.schools.filter((school) => school.to === null && school.from < '2015-01-01' && school.ownership === '公办'),
   );
-  const classroom = chosen
-    .slice(0, 3)
-    .map((school) =>
-      enrolment(seed, school, {
-        programmeId: JIADING_GROUPS,
-        role: '数字课堂研究校',
-        level: null,
-        batch: null,
-        from: day('2016-10-10'),
-      }),
-    );
-  const evaluation = chosen
-    .slice(3, 5)
-    .map((school) =>
-      enrolment(seed, school, {
-        programmeId: JIADING_GROUPS,
-        role: '综合评价试点校',
-        level: null,
-        batch: null,
-        from: day('2017-03-06'),
-      }),
-    );
+  const classroom = chosen.slice(0, 3).map((school) =>
+    enrolment(seed, school, {
+      programmeId: JIADING_GROUPS,
+      role: '数字课堂研究校',
+      level: null,
+      batch: null,
+      from: day('2016-10-10'),
+    }),
+  );
+  const evaluation = chosen.slice(3, 5).map((school) =>
+    enrolment(seed, school, {
+      programmeId: JIADING_GROUPS,
+      role: '综合评价试点校',
+      level: null,
+      batch: null,
+      from: day('2017-03-06'),
+    }),
+  );
   return [...members, ...classroom, ...evaluation];
 }
 

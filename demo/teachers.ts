@@ -1,7 +1,8 @@
 import { type Day, day } from '#core/kernel/day.ts';
+import { STAGES_OF } from '#core/organisations/school.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { JIADING, PUTUO } from './districts.ts';
-import { type Place, STAGES_OF } from './schools.ts';
+import type { Place } from './schools.ts';
 import type { Staff } from './staff.ts';
 import type { Person, School } from './world.ts';
 
@@ -128,7 +129,7 @@ function lead(chance: Chance, staff: Staff, school: School, today: Day): void {
 
 /** A teacher of today; one in fourteen came from another school of the district. */
 function hire(chance: Chance, staff: Staff, school: School, others: readonly School[], today: Day): Person {
-  const stage = chance.pick<Stage>(STAGES_OF[school.type] ?? ['小学']);
+  const stage = chance.pick<Stage>(STAGES_OF[school.type]);
   const teacher = staff.register(chance, school.region, school.id, { stage, subject: chance.pick(SUBJECTS[stage]) });
   const year = Number(today.slice(0, 4)) - (today.slice(5) < '09-01' ? 1 : 0);
   const hired = day(`${chance.between(year - 32, year)}-09-01`);

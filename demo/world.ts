@@ -1,3 +1,4 @@
+import type { OrganisationKind, PostKind } from '#core/identity/post.ts';
 import type { Day } from '#core/kernel/day.ts';
 import type { Definition } from '#core/programmes/definition.ts';
 import type {
@@ -11,7 +12,6 @@ import type {
   SCHOOL_TYPES,
   STAGES,
 } from '#core/programmes/vocabulary.ts';
-import type { OrganisationKind, PostKind } from '#core/identity/post.ts';
 
 /** Whatever holds for a while: `[from, to)`, an open end is `null`. */
 export type Held = { readonly from: Day; readonly to: Day | null };
