@@ -46,7 +46,7 @@ export function Chart({
 
 function DataTable({ table, label }: { table: ChartTable; label: string }) {
   return (
-    <div className="rows-scroll" tabIndex={0} role="region" aria-label={label}>
+    <div className="rows-scroll" tabIndex={0} role="group" aria-label={label}>
       <table className="data-table" aria-label={label}>
         <thead>
           <tr>

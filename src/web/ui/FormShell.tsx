@@ -88,7 +88,7 @@ function Body<S extends z.ZodObject>({
         initialValues={{ ...initial, ...kept }}
         onValuesChange={(_, all) => key !== null && keepDraft(key, all)}
         onFinish={(typed) => void submit(typed)}
-        scrollToFirstError={{ focus: true }}
+        scrollToFirstError={{ focus: true, block: 'center' }}
         className="form"
       >
         {lead !== undefined && <div className="lead">{lead}</div>}

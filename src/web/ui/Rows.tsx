@@ -48,7 +48,7 @@ export function Rows<T>({
   return (
     <div className="rows" aria-busy={busy}>
       {/* Scrolls sideways when a column is wide, so it must be reachable by keyboard. */}
-      <div className="rows-scroll" tabIndex={0} role="region" aria-label={label}>
+      <div className="rows-scroll" tabIndex={0} role="group" aria-label={label}>
         <table aria-label={label}>
           <thead>
             <tr>

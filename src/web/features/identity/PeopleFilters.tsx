@@ -49,7 +49,7 @@ export function PeopleFilters({
           id={organisation}
           kinds={['school', 'alliance', 'academy', 'bureau', 'commission']}
           region={fixedRegion ?? state.region}
-          value={state.organisation ?? ''}
+          {...(state.organisation === undefined ? {} : { value: state.organisation })}
           known={known ? { id: sample.organisationId, name: sample.organisationName } : undefined}
           onChange={(next) => change({ organisation: next })}
           placeholder="全部"

@@ -51,7 +51,7 @@ export function PeoplePage() {
   return (
     <Page
       title="人员"
-      lead={`${nameOf(region ?? '310000')}的干部、教师与专家：在任岗位、称号和所在单位`}
+      lead={`${place.school === undefined ? nameOf(region ?? '310000') : '本校'}的干部、教师与专家：在任岗位、称号和所在单位`}
       actions={
         <>
           <Export sheets={['people', 'posts', 'titles']} region={region} />
