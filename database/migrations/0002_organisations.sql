@@ -156,4 +156,5 @@ create view organisations.v_membership with (security_invoker = true) as
 create view organisations.v_body with (security_invoker = true) as
   select b.id, b.name, b.kind, b.level, b.organisation_id, o.region, b.programme_id, b.body_key, b.from_day, b.to_day
   from organisations.body b join organisations.organisation o on o.id = b.organisation_id;
-grant select on organisations.v_organisation, organisations.v_membership, organisations.v_body to jiamenkou_app, jiamenkou_reader, jiamenkou_system;
+create view organisations.v_region with (security_invoker = true) as select code, name, kind from organisations.region;
+grant select on organisations.v_organisation, organisations.v_membership, organisations.v_body, organisations.v_region to jiamenkou_app, jiamenkou_reader, jiamenkou_system;

@@ -5,6 +5,7 @@ import type { Manifest } from '../platform/manifest.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { identity } from './identity/manifest.ts';
 import { organisations } from './organisations/manifest.ts';
+import { programmes } from './programmes/manifest.ts';
 
 /** What only the sign-in pages need: the half-open session, and to drop a kept one. */
 export type Door = { readonly sessionOf: (request: FastifyRequest) => Promise<Session>; readonly forget: (hash: string) => void };
@@ -14,4 +15,4 @@ export type Context = Manifest & {
 };
 
 /** The one place that knows every context. Adding one is a folder and a line here. */
-export const contexts: readonly Context[] = [organisations, identity];
+export const contexts: readonly Context[] = [organisations, identity, programmes];

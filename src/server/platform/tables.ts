@@ -282,6 +282,12 @@ export interface OrganisationsVOrganisation {
   to_day: ColumnType<string | null, string | undefined, string>;
 }
 
+export interface OrganisationsVRegion {
+  code: string;
+  kind: string;
+  name: string;
+}
+
 export interface PlatformAudit {
   action: string;
   actor_id: string | null;
@@ -370,6 +376,7 @@ export interface DB {
   "organisations.v_body": OrganisationsVBody;
   "organisations.v_membership": OrganisationsVMembership;
   "organisations.v_organisation": OrganisationsVOrganisation;
+  "organisations.v_region": OrganisationsVRegion;
   "platform.audit": PlatformAudit;
   "platform.file": PlatformFile;
   "platform.setting": PlatformSetting;

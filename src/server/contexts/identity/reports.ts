@@ -66,7 +66,7 @@ type Me = Output<typeof identityRoutes.me>;
 /** Posts with the names of their organisations, and the places they open. */
 export async function whereabouts(db: Db, actor: Actor): Promise<Pick<Me, 'posts' | 'places'>> {
   const names = new Map((await db.selectFrom('organisations.v_organisation').select(['id', 'name']).where('id', 'in', actor.posts.length === 0 ? [NOBODY] : actor.posts.map((post) => post.organisationId)).execute()).map((row) => [row.id, row.name]));
-  const regions = new Map((await db.selectFrom('organisations.region').select(['code', 'name']).execute()).map((row) => [row.code, row.name]));
+  const regions = new Map((await db.selectFrom('organisations.v_region').select(['code', 'name']).execute()).map((row) => [row.code, row.name]));
   const places = new Map<string, Me['places'][number]>();
   for (const post of actor.posts) {
     if (post.organisationKind === 'school') places.set(`school:${post.organisationId}`, { at: `school:${post.organisationId}`, name: names.get(post.organisationId) ?? '', kind: 'school' });

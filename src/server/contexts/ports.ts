@@ -1,0 +1,26 @@
+import type { FactPort, SearchPort } from '../platform/manifest.ts';
+import type { SheetPort } from '../platform/sheets.ts';
+import { contexts } from './index.ts';
+
+// What the overviews read. Collected when asked, because the overviews are contexts themselves.
+
+/** Every fact that somebody provides, by name. */
+export function factPorts(): ReadonlyMap<string, FactPort> {
+  return new Map(contexts.flatMap((context) => Object.entries(context.facts ?? {})));
+}
+
+/** Every sheet of the template, each after those it refers to. */
+export function sheetPorts(): readonly SheetPort[] {
+  const ports = contexts.flatMap((context) => context.sheets ?? []);
+  const placed: SheetPort[] = [];
+  while (placed.length < ports.length) {
+    const next = ports.find((port) => !placed.includes(port) && port.after.every((key) => placed.some((before) => before.key === key)));
+    if (next === undefined) throw new Error('the sheets refer to each other in a circle');
+    placed.push(next);
+  }
+  return placed;
+}
+
+export function searchPorts(): readonly SearchPort[] {
+  return contexts.flatMap((context) => context.search ?? []);
+}

@@ -1,0 +1,24 @@
+import { contract } from '#contract/index.ts';
+import { Refusal } from '#core/kernel/refusal.ts';
+import { command } from '../../../platform/command.ts';
+import { programmesPermissions } from '../permissions.ts';
+import * as store from '../store.ts';
+
+/** 记录阶段任务完成, or take it back. A task that is measured cannot be ticked off. */
+export const recordTask = command({
+  name: 'programmes.record-task',
+  input: contract.programmes.recordTask.input,
+  subject: (tx, { id }) => store.newest(tx, id),
+  may: programmesPermissions.recordTask,
+
+  async run(tx, { id, stage, task, doneOn, note }, programme, { today }) {
+    const wanted = programme.stages?.find((each) => each.id === stage)?.tasks?.find((each) => each.id === task);
+    if (wanted === undefined) throw new Refusal('not-found', 'platform.not-found');
+    if (wanted.metBy !== undefined) throw new Refusal('conflict', 'programmes.task-measured');
+    if (doneOn !== null && doneOn > today) throw new Refusal('invalid', 'programmes.task-in-future');
+    await tx.deleteFrom('programmes.task_done').where('programme_id', '=', id).where('stage', '=', stage).where('task', '=', task).execute();
+    if (doneOn !== null) await tx.insertInto('programmes.task_done').values({ programme_id: id, stage, task, done_on: doneOn, note }).execute();
+    return {};
+  },
+  record: ({ stage, task, doneOn }, { id, region }) => ({ subject: { kind: 'programme', id }, region, detail: { stage, task, doneOn } }),
+});

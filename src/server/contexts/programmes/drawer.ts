@@ -1,0 +1,56 @@
+import type { Output } from '#contract/route.ts';
+import type { programmesRoutes } from '#contract/programmes.ts';
+import type { Day } from '#core/kernel/day.ts';
+import { Refusal } from '#core/kernel/refusal.ts';
+import type { Definition } from '#core/programmes/definition.ts';
+import type { Fact } from '#core/programmes/fact.ts';
+import { formula } from '#core/programmes/language/figure-words.ts';
+import { factOf, setsOf } from '#core/programmes/language/measure.ts';
+import { attributeWords, measureWords } from '#core/programmes/language/words.ts';
+import { type Caller, seeing } from '../../platform/caller.ts';
+import { type Cockpits, head, regionNames } from './cockpit.ts';
+import type { FactLibrary } from './fact-library.ts';
+import type { Place } from './place.ts';
+
+type Drawer = Output<typeof programmesRoutes.figure>;
+type Evidence = Drawer['counted']['rows'][number];
+
+/** Attributes that are keys of other records say nothing to a reader. */
+const SILENT = new Set(['alliance', 'programme', 'owner', 'body', 'stage', 'task']);
+
+/** 数字背后: the clause, the measure in words, the formula with its numbers, and the records, as far as the reader may see them. */
+export async function drawer(caller: Caller, cockpits: Cockpits, library: FactLibrary, asked: { definition: Definition; target: string; place: Place; on: Day; most: number }): Promise<Drawer> {
+  const { definition, place, on, most } = asked;
+  const { evaluation, targets } = await cockpits.standing(definition, place, on);
+  const standing = evaluation.targets.find((each) => each.target.id === asked.target);
+  const target = targets.find((each) => each.id === asked.target);
+  if (standing === undefined || target === undefined) throw new Refusal('not-found', 'platform.not-found');
+  const { figure } = standing;
+  const personal = setsOf(standing.target.measure).some(({ set }) => library.isPersonal(factOf(set)));
+  const may = personal ? await visible(caller, [...figure.evidence, ...figure.lacking]) : () => true;
+  const standings = new Map(figure.standings?.map((each) => [each.fact, each]));
+  const rows = (facts: readonly Fact[]): { total: number; rows: Evidence[] } => ({
+    total: facts.length,
+    rows: facts.filter(may).slice(0, most).map((fact) => ({ ...evidence(fact), value: standings.get(fact)?.value ?? fact.value ?? null, met: standings.get(fact)?.met ?? null })),
+  });
+  const all = [...figure.evidence, ...figure.lacking];
+  return {
+    programme: head(definition, await regionNames(caller)), target,
+    measure: measureWords(standing.target.measure), formula: standing.missing.length > 0 ? '尚无数据来源' : formula(standing.target, figure),
+    counted: rows(figure.evidence), lacking: rows(figure.lacking), hidden: all.length - all.filter(may).length,
+  };
+}
+
+function evidence(fact: Fact): Omit<Evidence, 'value' | 'met'> {
+  const about = Object.entries(fact.attributes ?? {}).filter(([name]) => !SILENT.has(name)).map(([name, value]) => `${attributeWords(name)} ${[value].flat().join('、')}`);
+  return { label: fact.label, subject: fact.subject, organisation: fact.organisation ?? null, since: fact.from ?? fact.on ?? null, until: fact.to ?? null, about: about.join(' · '), link: fact.link ?? null };
+}
+
+/** Which records about people the reader sees; records about organisations are for everybody. */
+async function visible(caller: Caller, facts: readonly Fact[]): Promise<(fact: Fact) => boolean> {
+  const people = facts.filter((fact) => fact.link?.startsWith('/people/') === true || fact.link?.startsWith('/bodies/') === true).map((fact) => fact.subject);
+  if (people.length === 0) return () => true;
+  const seen = await seeing(caller, (db) => db.selectFrom('identity.v_person').select('id').where('id', 'in', people.slice(0, 30_000)).execute());
+  const ids = new Set(seen.map(({ id }) => id));
+  return (fact) => !people.includes(fact.subject) || ids.has(fact.subject);
+}

@@ -1,0 +1,16 @@
+import { contract } from '#contract/index.ts';
+import { register } from '../../platform/http.ts';
+import type { Context } from '../index.ts';
+import { programmesFacts } from './facts.ts';
+import { programmesAnswers } from './routes.ts';
+import { programmesSheets } from './sheets.ts';
+
+/** 行动计划：published definitions, what they come to on any day, who takes part, which tasks are done. */
+export const programmes: Context = {
+  name: 'programmes',
+  tier: 'overview',
+  dependsOn: ['organisations', 'identity'],
+  facts: programmesFacts,
+  sheets: programmesSheets,
+  hang: (app, surroundings, callerOf) => register(app, contract.programmes, programmesAnswers(surroundings), callerOf),
+};
