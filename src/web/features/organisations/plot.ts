@@ -3,6 +3,13 @@ import { palette } from '#web/theme.ts';
 
 export type Placed = { readonly longitude: number; readonly latitude: number };
 
+/** About how large a plot over the whole page is in this window, so that distances are true both ways. */
+export function plotSize(): { width: number; height: number } {
+  const menu = window.innerWidth > 900 ? 208 : 0;
+  const width = Math.max(240, Math.min(1400, window.innerWidth - menu) - 176);
+  return { width, height: Math.round(Math.min(560, width * 1.3)) };
+}
+
 /** One degree of longitude in degrees of latitude, at Shanghai's 31.2° N. */
 const NARROWING = 0.855;
 

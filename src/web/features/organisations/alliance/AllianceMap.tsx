@@ -1,6 +1,6 @@
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
@@ -9,10 +9,9 @@ import { Section } from '#web/ui/Page.tsx';
 import { useCarried } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
 import type { AllianceRow } from '../answers.ts';
+import { plotSize } from '../plot.ts';
 import { AllianceKey } from './AllianceKey.tsx';
 import { namesOf, scatter } from './scatter.ts';
-
-const HEIGHT = 560;
 
 /** 联盟分布：schools as points by coordinates, coloured by alliance, and the schools of each listed behind it. */
 export function AllianceMap({
@@ -25,7 +24,8 @@ export function AllianceMap({
   on: string | undefined;
 }) {
   const { data } = useSuspenseQuery(asking(organisationsRoutes.allianceMap, { region, kind, on }));
-  const option = useMemo(() => scatter(data, 900, HEIGHT), [data]);
+  const [{ width, height }] = useState(plotSize);
+  const option = useMemo(() => scatter(data, width, height), [data, width, height]);
   const navigate = useNavigate();
   const carried = useCarried();
   const open = useCallback(
@@ -45,7 +45,7 @@ export function AllianceMap({
       <Section title="联盟分布图" lead={lead(data.schools.length, data.unplaced)}>
         <Chart
           option={option}
-          height={HEIGHT}
+          height={height}
           label={`${data.schools.length} 所学校的位置，按所在联盟着色`}
           onPick={open}
           table={{

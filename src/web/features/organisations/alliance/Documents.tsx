@@ -31,7 +31,7 @@ export function Documents({ alliance, onAdopt }: { alliance: Alliance; onAdopt: 
                 <h3>{kind}</h3>
                 <Act
                   label={versions.length === 0 ? '录入' : '通过新版'}
-                  describes={`${versions.length === 0 ? '录入' : '通过新版'}${kind}`}
+                  describes={`${versions.length === 0 ? '录入' : '通过新版'}：${kind}`}
                   size="small"
                   disabledBecause={alliance.can.document}
                   onClick={() => onAdopt(kind)}

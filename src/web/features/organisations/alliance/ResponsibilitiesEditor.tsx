@@ -69,7 +69,7 @@ function Matter({
           placeholder="如 教师流动"
           onChange={(event) => onChange({ matter: event.target.value })}
         />
-        <Button type="text" danger onClick={onRemove} aria-label={`删除事项 ${number}`}>
+        <Button type="text" onClick={onRemove} aria-label={`删除事项 ${number}`}>
           删除
         </Button>
       </div>

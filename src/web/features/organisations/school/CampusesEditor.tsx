@@ -111,7 +111,7 @@ function CampusFields({
         <Radio checked={campus.main} onChange={onMain}>
           主校区
         </Radio>
-        <Button type="text" danger size="small" onClick={onRemove} aria-label={`删除校区 ${number}`}>
+        <Button type="text" size="small" onClick={onRemove} aria-label={`删除校区 ${number}`}>
           删除
         </Button>
       </div>

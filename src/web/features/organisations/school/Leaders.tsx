@@ -22,9 +22,12 @@ export function Leaders({ organisationId }: { organisationId: string }) {
       {byTense(day, data).map((leader) => (
         <li key={`${leader.personId}:${leader.post}:${leader.from}`}>
           <Tensed of={leader}>
-            <Go to={paths.person(leader.region, leader.personId)}>{leader.name}</Go> {POST_KINDS[leader.post].name}
-            {leader.office !== null && <span className="quiet">（{leader.office}）</span>}
+            <Go to={paths.person(leader.region, leader.personId)}>{leader.name}</Go>
           </Tensed>
+          <span className="quiet org-grow">
+            {POST_KINDS[leader.post].name}
+            {leader.office !== null && `（${leader.office}）`}
+          </span>
           <span className="quiet">
             <Period from={leader.from} to={leader.to} />
           </span>
