@@ -1,39 +1,56 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Frame } from './features/frame/Frame.tsx';
 import { Lost } from './features/frame/Lost.tsx';
 import { Waiting } from './ui/states.tsx';
 
-const files = import.meta.glob<Record<string, ComponentType>>('./features/*/*Page.tsx');
-
-/** A page loaded when first visited: the file exports one component of its own name. */
-function page(file: string): ComponentType {
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  const load = files[`./features/${file}.tsx`];
-  if (load === undefined) return Lost;
-  return lazy(async () => ({ default: (await load())[name]! }));
-}
-
-const SignInPage = page('identity/SignInPage');
-const MePage = page('identity/MePage');
-const PeoplePage = page('identity/PeoplePage');
-const PersonPage = page('identity/PersonPage');
-const AuditPage = page('frame/AuditPage');
-const CockpitPage = page('programmes/CockpitPage');
-const ProgrammePage = page('programmes/ProgrammePage');
-const PublishedPage = page('programmes/PublishedPage');
-const PublishPage = page('programmes/PublishPage');
-const VersionsPage = page('programmes/VersionsPage');
-const ParticipantsPage = page('programmes/ParticipantsPage');
-const SchoolsPage = page('organisations/SchoolsPage');
-const SchoolPage = page('organisations/SchoolPage');
-const AlliancesPage = page('organisations/AlliancesPage');
-const AlliancePage = page('organisations/AlliancePage');
-const BodiesPage = page('organisations/BodiesPage');
-const BodyPage = page('organisations/BodyPage');
-const CalendarPage = page('organisations/CalendarPage');
-const ExchangePage = page('exchange/ExchangePage');
-const ImportPage = page('exchange/ImportPage');
+// Each page is loaded when it is first visited.
+const SignInPage = lazy(async () => ({ default: (await import('./features/identity/SignInPage.tsx')).SignInPage }));
+const MePage = lazy(async () => ({ default: (await import('./features/identity/MePage.tsx')).MePage }));
+const PeoplePage = lazy(async () => ({ default: (await import('./features/identity/PeoplePage.tsx')).PeoplePage }));
+const PersonPage = lazy(async () => ({ default: (await import('./features/identity/PersonPage.tsx')).PersonPage }));
+const AuditPage = lazy(async () => ({ default: (await import('./features/frame/AuditPage.tsx')).AuditPage }));
+const CockpitPage = lazy(async () => ({
+  default: (await import('./features/programmes/CockpitPage.tsx')).CockpitPage,
+}));
+const ProgrammePage = lazy(async () => ({
+  default: (await import('./features/programmes/ProgrammePage.tsx')).ProgrammePage,
+}));
+const PublishedPage = lazy(async () => ({
+  default: (await import('./features/programmes/PublishedPage.tsx')).PublishedPage,
+}));
+const PublishPage = lazy(async () => ({
+  default: (await import('./features/programmes/PublishPage.tsx')).PublishPage,
+}));
+const VersionsPage = lazy(async () => ({
+  default: (await import('./features/programmes/VersionsPage.tsx')).VersionsPage,
+}));
+const ParticipantsPage = lazy(async () => ({
+  default: (await import('./features/programmes/ParticipantsPage.tsx')).ParticipantsPage,
+}));
+const SchoolsPage = lazy(async () => ({
+  default: (await import('./features/organisations/SchoolsPage.tsx')).SchoolsPage,
+}));
+const SchoolPage = lazy(async () => ({
+  default: (await import('./features/organisations/SchoolPage.tsx')).SchoolPage,
+}));
+const AlliancesPage = lazy(async () => ({
+  default: (await import('./features/organisations/AlliancesPage.tsx')).AlliancesPage,
+}));
+const AlliancePage = lazy(async () => ({
+  default: (await import('./features/organisations/AlliancePage.tsx')).AlliancePage,
+}));
+const BodiesPage = lazy(async () => ({
+  default: (await import('./features/organisations/BodiesPage.tsx')).BodiesPage,
+}));
+const BodyPage = lazy(async () => ({ default: (await import('./features/organisations/BodyPage.tsx')).BodyPage }));
+const CalendarPage = lazy(async () => ({
+  default: (await import('./features/organisations/CalendarPage.tsx')).CalendarPage,
+}));
+const ExchangePage = lazy(async () => ({
+  default: (await import('./features/exchange/ExchangePage.tsx')).ExchangePage,
+}));
+const ImportPage = lazy(async () => ({ default: (await import('./features/exchange/ImportPage.tsx')).ImportPage }));
 
 /** Which page answers at which address; the addresses themselves are written in `paths.ts`. */
 export function Pages() {

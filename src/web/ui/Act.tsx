@@ -1,9 +1,12 @@
-import { Button, Tooltip } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { Button } from 'antd';
+import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
 import { useHref, useLinkClickHandler } from 'react-router';
 import { Confirm } from './Confirm.tsx';
 import { complain } from './notices.tsx';
 import { useCarried } from './standing.ts';
+
+// Tooltips weigh more than the buttons: they come when the first forbidden act does.
+const Why = lazy(async () => ({ default: (await import('./Why.tsx')).Why }));
 
 type Look = {
   kind?: 'primary' | 'default' | 'text' | 'link';
@@ -34,21 +37,18 @@ export function Act(props: ActProps) {
 
 function Forbidden({ label, describes, reason, ...look }: ActProps & { reason: string }) {
   const why = useId();
+  const button = (
+    <Button {...styleOf(look)} className="forbidden" aria-disabled="true" aria-label={describes} aria-describedby={why}>
+      {label}
+      <span id={why} hidden>
+        {reason}
+      </span>
+    </Button>
+  );
   return (
-    <Tooltip title={reason} trigger={['hover', 'focus']}>
-      <Button
-        {...styleOf(look)}
-        className="forbidden"
-        aria-disabled="true"
-        aria-label={describes}
-        aria-describedby={why}
-      >
-        {label}
-        <span id={why} hidden>
-          {reason}
-        </span>
-      </Button>
-    </Tooltip>
+    <Suspense fallback={button}>
+      <Why reason={reason}>{button}</Why>
+    </Suspense>
   );
 }
 
