@@ -57,7 +57,7 @@ export function ParticipantsPage() {
         return (
           <Section key={name} title={name} lead={`${rows.length} 个单位`} plain>
             <Rows
-              label={name}
+              label={`${name}名单`}
               rows={rows}
               rowKey={(row) => row.id}
               empty={search === undefined ? `还没有单位以“${name}”身份参加` : '没有名称相符的单位'}

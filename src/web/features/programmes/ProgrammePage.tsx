@@ -1,5 +1,4 @@
 import './programme.css';
-import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { programmesRoutes } from '#contract/programmes.ts';
@@ -19,6 +18,7 @@ import { ProceduresTab } from './content/ProceduresTab.tsx';
 import { DutiesTab } from './duty/DutiesTab.tsx';
 import { FigureDrawer } from './figure/FigureDrawer.tsx';
 import { TargetsTab } from './figure/TargetsTab.tsx';
+import { PartTabs } from './PartTabs.tsx';
 import { PrintAct } from './PrintAct.tsx';
 import { StagesTab } from './stage/StagesTab.tsx';
 
@@ -79,17 +79,14 @@ export function ProgrammePage() {
     >
       {programme.summary !== null && <p className="programme-summary">{programme.summary}</p>}
       <PeriodBar period={programme.period} stages={programme.stages} on={programme.on} />
-      <Tabs
-        className="programme-tabs"
-        activeKey={tab}
-        onChange={(next) => change({ tab: next as typeof tab })}
-        destroyOnHidden
-        items={NAMES.map((name) => ({
-          key: name,
-          label: `${PARTS[name].label} ${PARTS[name].count(programme)}`,
-          children: <div className="programme-part">{name === tab && PARTS[name].show(programme)}</div>,
-        }))}
-      />
+      <PartTabs
+        label="计划的各部分"
+        parts={NAMES.map((name) => ({ name, label: PARTS[name].label, count: PARTS[name].count(programme) }))}
+        chosen={tab}
+        onChoose={(next) => change({ tab: next })}
+      >
+        {PARTS[tab].show(programme)}
+      </PartTabs>
       <FigureDrawer programme={id} />
     </Page>
   );

@@ -1,5 +1,5 @@
 import './publishing/publishing.css';
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { programmesRoutes } from '#contract/programmes.ts';
 import { ask } from '#web/ask.ts';
@@ -24,7 +24,7 @@ export function PublishPage() {
   const [yaml, setYaml] = useState(() => String(draft(DRAFT)?.yaml ?? ''));
   const [checked, setChecked] = useState<{ yaml: string; result: Checked } | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
-  const upload = useId();
+  const upload = useRef<HTMLInputElement>(null);
   const publish = useDo(programmesRoutes.publish);
   const navigate = useNavigate();
   const fresh = checked?.yaml === yaml ? checked.result : null;
@@ -83,16 +83,19 @@ export function PublishPage() {
     >
       <Filters>
         <div className="filter">
-          <label htmlFor={upload}>上传文件</label>
+          <span>上传定义</span>
+          <Act label="选择 .yaml 文件" onClick={() => upload.current?.click()} />
           <input
-            id={upload}
-            className="file-input"
+            ref={upload}
             type="file"
             accept=".yaml,.yml"
+            aria-label="上传文件"
+            className="unseen"
+            tabIndex={-1}
             onChange={(event) => {
               const file = event.target.files?.[0];
-              event.target.value = '';
               if (file !== undefined) void bringFile(file).catch(complain);
+              event.target.value = '';
             }}
           />
         </div>

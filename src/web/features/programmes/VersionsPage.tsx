@@ -69,7 +69,7 @@ function Difference({ id, a, b }: { id: string; a: number; b: number }) {
   const { data: changes } = useSuspenseQuery(asking(programmesRoutes.difference, { id, from, to }));
   return (
     <Section title={`第 ${from} 版到第 ${to} 版的变动`} lead={`${changes.length} 处`} plain>
-      <ChangeList changes={changes} label={`第 ${from} 版到第 ${to} 版的变动`} />
+      <ChangeList changes={changes} label="变动清单" />
     </Section>
   );
 }
@@ -81,7 +81,7 @@ function Text({ id, version }: { id: string; version: number }) {
       title={`第 ${version} 版定义原文`}
       actions={<Act label="下载 .yaml" onClick={() => saveText(`${id}-${version}.yaml`, data.yaml)} />}
     >
-      <CodeLines text={data.yaml} label={`第 ${version} 版定义原文`} />
+      <CodeLines text={data.yaml} label="逐行原文" />
     </Section>
   );
 }

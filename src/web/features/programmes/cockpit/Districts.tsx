@@ -34,7 +34,7 @@ function Tile({ district, to }: { district: District; to: string }) {
   const place = TILES[district.code];
   if (place === undefined) return null;
   const [column, row] = place;
-  const depth = district.coverage === null ? 0 : Math.round(district.coverage * 34);
+  const depth = district.coverage === null ? 0 : Math.round(district.coverage * 26);
 
   return (
     <li style={{ gridColumn: column, gridRow: row }}>
@@ -42,13 +42,13 @@ function Tile({ district, to }: { district: District; to: string }) {
         to={to}
         className={district.programmes === 0 ? 'tile idle' : 'tile'}
         style={{ backgroundColor: `color-mix(in srgb, #0f766e ${depth}%, #fff)` }}
-        aria-label={tileWords(district)}
       >
         <b>{shortName(district.name)}</b>
         <span className="number">{share(district.coverage)}</span>
         <span className="tile-marks" aria-hidden="true">
           <Marks statuses={district.statuses} />
         </span>
+        <span className="unseen">{tileWords(district)}</span>
       </Link>
     </li>
   );
@@ -60,12 +60,13 @@ function Marks({ statuses }: { statuses: District['statuses'] }) {
   return shown.map((status) => <StatusMark key={status} status={status} label={`${statuses[status]}`} />);
 }
 
-function tileWords({ name, coverage, programmes, statuses, schools }: District): string {
+/** What the tile shows by place, depth and marks, for those who hear it. */
+function tileWords({ programmes, statuses, schools }: District): string {
   const marks = { missed: '未达成', 'at-risk': '有风险', 'on-track': '推进中', met: '已达成' } as const;
   const counts = Object.entries(marks).flatMap(([status, words]) =>
     statuses[status] ? [`${words} ${statuses[status]}`] : [],
   );
-  return [name, `${schools} 所学校`, `联盟覆盖 ${share(coverage)}`, `${programmes} 项计划`, ...counts].join('，');
+  return ['联盟覆盖', `${schools} 所学校`, `${programmes} 项计划`, ...counts].join('，');
 }
 
 /** 宝山区 → 宝山, 浦东新区 → 浦东. */

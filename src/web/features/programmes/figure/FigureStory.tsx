@@ -18,14 +18,14 @@ export function FigureStory({ figure, at }: { figure: Figure; at: string }) {
 
   return (
     <div className="figure-story">
-      <header>
+      <div>
         <h2>{target.statement}</h2>
-        <p className="quiet">
+        <p className="quiet figure-from">
           <Go to={paths.programme(programme.id)}>{programme.title}</Go> · 第 {programme.version} 版 · 条款{' '}
           {target.source.section}
           {programme.document === null ? '' : ` · ${programme.document}`}
         </p>
-      </header>
+      </div>
 
       <div className="figure-now">
         <b className="figure-value">{valueText(target)}</b>

@@ -69,8 +69,8 @@ function Gap({ target }: { target: Target }) {
   const words = why ?? target.gapWords;
   return (
     <div className="target-gap">
-      {words !== null && <span className={why === null ? 'gap-words' : 'quiet'}>{words}</span>}
-      {target.who !== null && target.status !== 'met' && <small>责任：{target.who}</small>}
+      {words !== null && <span className={why === null ? 'gap-words' : 'gap-why'}>{words}</span>}
+      {target.who !== null && why === null && target.status !== 'met' && <small>责任：{target.who}</small>}
       {target.act !== null && (
         <Act
           kind="link"

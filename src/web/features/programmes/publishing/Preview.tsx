@@ -26,7 +26,7 @@ export function Preview({ preview }: { preview: NonNullable<Checked['preview']> 
         <p className="note good">这是该计划的第一个版本。</p>
       ) : (
         <Section title={`与第 ${previous} 版相比`} lead={`${changes.length} 处变动`} plain>
-          <ChangeList changes={changes} label={`与第 ${previous} 版相比的变动`} />
+          <ChangeList changes={changes} label="变动清单" />
         </Section>
       )}
     </>

@@ -23,13 +23,13 @@ export function StageRows({ stage, place, today, can, onRecord, onTakeBack }: Pr
             条款 {stage.source.section} · {stage.from} 至 {stage.to}
           </small>
         </th>
-        <td className="gantt-track">
-          {today !== null && <i className="gantt-today" style={{ insetInlineStart: today }} />}
-          <i className={`gantt-bar stage-${stage.state}`} style={span} />
-        </td>
         <td className="gantt-act">
           {STAGE_WORDS[stage.state]}
           <small>{taskShare(stage)}</small>
+        </td>
+        <td className="gantt-track">
+          {today !== null && <i className="gantt-today" style={{ insetInlineStart: today }} />}
+          <i className={`gantt-bar stage-${stage.state}`} style={span} />
         </td>
       </tr>
       {stage.tasks.map((task) => (
@@ -41,6 +41,10 @@ export function StageRows({ stage, place, today, can, onRecord, onTakeBack }: Pr
               {task.note === null ? '' : ` · ${task.note}`}
             </small>
           </th>
+          <td className="gantt-act">
+            <span className={`task-words task-${task.state}`}>{taskWords(task)}</span>
+            <TaskAct task={task} can={can} onRecord={onRecord} onTakeBack={onTakeBack} />
+          </td>
           <td className="gantt-track">
             {today !== null && <i className="gantt-today" style={{ insetInlineStart: today }} />}
             <i className="gantt-ghost" style={span} />
@@ -48,10 +52,6 @@ export function StageRows({ stage, place, today, can, onRecord, onTakeBack }: Pr
               className={`gantt-due task-${task.state}`}
               style={{ insetInlineStart: place(task.doneOn ?? task.by ?? stage.to) }}
             />
-          </td>
-          <td className="gantt-act">
-            <span className={`task-words task-${task.state}`}>{taskWords(task)}</span>
-            <TaskAct task={task} can={can} onRecord={onRecord} onTakeBack={onTakeBack} />
           </td>
         </tr>
       ))}
@@ -67,7 +67,7 @@ function TaskAct({ task, can, onRecord, onTakeBack }: { task: Task } & Pick<Prop
       kind="link"
       size="small"
       label="撤回"
-      describes={`撤回“${task.name}”的完成记录`}
+      describes={`撤回：${task.name}`}
       disabledBecause={can}
       confirm={{ title: '撤回完成记录？', body: task.name, ok: '撤回' }}
       onClick={() => onTakeBack(task)}
@@ -77,7 +77,7 @@ function TaskAct({ task, can, onRecord, onTakeBack }: { task: Task } & Pick<Prop
       kind="link"
       size="small"
       label="记录完成"
-      describes={`记录“${task.name}”完成`}
+      describes={`记录完成：${task.name}`}
       disabledBecause={can}
       onClick={() => onRecord(task)}
     />

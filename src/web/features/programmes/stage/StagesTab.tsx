@@ -29,6 +29,9 @@ export function StagesTab({ programme }: { programme: Programme }) {
             <th scope="col" className="gantt-name">
               阶段与任务
             </th>
+            <th scope="col" className="gantt-act">
+              办理
+            </th>
             <th scope="col" className="gantt-track">
               <span className="unseen">时间</span>
               {yearsOf(axis).map((year) => (
@@ -41,9 +44,6 @@ export function StagesTab({ programme }: { programme: Programme }) {
                   {programme.on}
                 </span>
               )}
-            </th>
-            <th scope="col" className="gantt-act">
-              办理
             </th>
           </tr>
         </thead>
