@@ -26,6 +26,8 @@ export type ReadSheet = {
 export type Reading = {
   readonly sheets: readonly ReadSheet[];
   readonly faults: readonly Fault[];
+  /** Faults beyond the number that is listed. */
+  readonly unlisted: number;
   readonly warnings: readonly string[];
 };
 

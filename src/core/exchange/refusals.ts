@@ -2,7 +2,7 @@
 export const exchangeRefusals = {
   'exchange.officers-only': '由市教委，或区教育局基础教育科、人事科、组织科办理',
   'exchange.other-region': '只能导出本区的数据',
-  'exchange.not-a-workbook': '只能导入 .xlsx 工作簿；这个文件是{found}，请用 Excel 或 WPS 另存为 .xlsx 后再上传',
+  'exchange.unreadable': '{why}',
   'exchange.no-such-sheet': '模板中没有“{sheet}”这张工作表',
   'exchange.still-reading': '工作簿还在读取，请等预览出来后再确认',
   'exchange.faulty': '工作簿有 {total} 处问题，请改正后重新上传；没有写入任何数据',

@@ -31,7 +31,12 @@ export function readingOf(ports: readonly SheetPort[], rowsBySheet: RowsBySheet)
     const rows = rowsBySheet[port.key];
     return rows === undefined ? [] : [readRows(port, rows)];
   });
-  return { sheets: read.map(({ sheet }) => sheet), faults: read.flatMap(({ faults }) => faults), warnings: [] };
+  return {
+    sheets: read.map(({ sheet }) => sheet),
+    faults: read.flatMap(({ faults }) => faults),
+    unlisted: 0,
+    warnings: [],
+  };
 }
 
 /** Carries the outcome out of a transaction that must leave nothing behind. */

@@ -1,1 +1,3 @@
 export { bringIn, type BringInOptions, type Outcome, type RowsBySheet } from './bring-in.ts';
+export { exportWorkbook, type ExportOptions } from './export.ts';
+export { readWorkbook } from './workbook/read-workbook.ts';
