@@ -38,7 +38,13 @@ export function Act(props: ActProps) {
 function Forbidden({ label, describes, reason, ...look }: ActProps & { reason: string }) {
   const why = useId();
   const button = (
-    <Button {...styleOf(look)} className="forbidden" aria-disabled="true" aria-label={describes} aria-describedby={why}>
+    <Button
+      {...styleOf(look)}
+      className="forbidden ant-btn-disabled"
+      aria-disabled="true"
+      aria-label={describes}
+      aria-describedby={why}
+    >
       {label}
       <span id={why} hidden>
         {reason}

@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { type FocusEvent, useRef } from 'react';
+import { writtenDay } from './written-day.ts';
 
 type DayInputProps = {
   id?: string;
@@ -40,6 +41,8 @@ export function DayInput({ value, onChange, onBlur, min, max, ...rest }: DayInpu
           <input
             ref={calendar}
             type="date"
+            // Belongs to no form: only its calendar is wanted, not the browser's own complaints.
+            form=""
             tabIndex={-1}
             aria-hidden="true"
             value={/^\d{4}-\d{2}-\d{2}$/.test(value ?? '') ? (value ?? '') : ''}
@@ -51,12 +54,4 @@ export function DayInput({ value, onChange, onBlur, min, max, ...rest }: DayInpu
       }
     />
   );
-}
-
-/** `20260901`, `2026/9/1` and `2026年9月1日` as `2026-09-01`; anything else as it is, for the form to refuse. */
-export function writtenDay(text: string): string {
-  const parts = /^\s*(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?\s*$/.exec(text);
-  if (parts === null) return text;
-  const [, year, month, date] = parts;
-  return `${year}-${month!.padStart(2, '0')}-${date!.padStart(2, '0')}`;
 }

@@ -1,7 +1,8 @@
 import { isDay } from '#core/kernel/day.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { DayInput, writtenDay } from '#web/ui/DayInput.tsx';
+import { DayInput } from '#web/ui/DayInput.tsx';
+import { writtenDay } from '#web/ui/written-day.ts';
 
 /** A day to go to, typed, picked, or one of those often asked for. */
 export function Days({ day, today, onPick }: { day: string; today: string; onPick: (day: string) => void }) {
