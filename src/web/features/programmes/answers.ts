@@ -1,7 +1,7 @@
 import type { programmesRoutes } from '#contract/programmes.ts';
 import type { Output } from '#contract/route.ts';
 
-export type Cockpit = Output<typeof programmesRoutes.cockpit>;
+type Cockpit = Output<typeof programmesRoutes.cockpit>;
 export type CockpitProgramme = Cockpit['programmes'][number];
 export type District = Cockpit['districts'][number];
 export type Target = CockpitProgramme['targets'][number];
@@ -18,6 +18,6 @@ export type Evidence = Figure['counted']['rows'][number];
 export type Checked = Output<typeof programmesRoutes.check>;
 export type Problem = Checked['problems'][number];
 export type Change = Output<typeof programmesRoutes.difference>[number];
-export type Participants = Output<typeof programmesRoutes.participants>;
+type Participants = Output<typeof programmesRoutes.participants>;
 export type Participant = Participants['rows'][number];
 export type Published = Output<typeof programmesRoutes.published>['programmes'][number];

@@ -9,7 +9,7 @@ export type Column = {
 };
 /** A cell of the map by the ower's key and the window's. */
 export type Spot = { readonly ower: string; readonly column: string };
-export type Era = { readonly year: string; readonly span: number };
+type Era = { readonly year: string; readonly span: number };
 
 /** The windows of a duty in order of time: every window any ower has, once. */
 export function columnsOf(owers: readonly Ower[]): Column[] {

@@ -1,7 +1,7 @@
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 
 /** An open figure as the address names it: `baoshan-groups-2015/coverage`. */
-export type FigureKey = { readonly programme: string; readonly target: string };
+type FigureKey = { readonly programme: string; readonly target: string };
 
 /** Reads and closes the figure that `?figure=` opens. A page of one programme may leave the programme out. */
 export function useOpenFigure(programme?: string): { open: FigureKey | null; close: () => void } {

@@ -18,7 +18,8 @@ export function StagesTab({ programme }: { programme: Programme }) {
 
   const axis = axisPeriod(programme.period, programme.stages);
   const within = axis.from <= programme.on && programme.on <= axis.to;
-  const place = (day: string) => `${placeOf(day, axis.from, axis.to)}%`;
+  // A margin at both ends keeps the marks of the first and the last day whole.
+  const place = (day: string) => `calc(8px + (100% - 24px) * ${placeOf(day, axis.from, axis.to) / 100})`;
 
   return (
     <div className="gantt-scroll" tabIndex={0} role="region" aria-label="阶段与任务进度">

@@ -5,18 +5,18 @@ export const STAGE_WORDS = { past: '已结束', current: '进行中', upcoming: 
   string
 >;
 
-export const TASK_WORDS = {
+const TASK_WORDS = {
   done: '已完成',
   open: '待完成',
   late: '逾期',
   'no-source': '尚无数据来源',
 } as const satisfies Record<Task['state'], string>;
 
-/** `已完成 2016-04-20`, `逾期（应于 2016-03-31 前）`. */
+/** `已完成 2016-04-20`, `逾期 · 限 2016-03-31`. */
 export function taskWords(task: Task): string {
   const words = TASK_WORDS[task.state];
   if (task.state === 'done') return task.doneOn === null ? words : `${words} ${task.doneOn}`;
-  return task.by === null || task.state === 'no-source' ? words : `${words}，应于 ${task.by} 前`;
+  return task.by === null || task.state === 'no-source' ? words : `${words} · 限 ${task.by}`;
 }
 
 /** How much of a stage is done: `3/5`; stages without tasks say nothing. */
