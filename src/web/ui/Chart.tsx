@@ -46,6 +46,7 @@ export function Chart({
 
 function DataTable({ table, label }: { table: ChartTable; label: string }) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways, so the keyboard must reach it
     <div className="rows-scroll" tabIndex={0} role="group" aria-label={label}>
       <table className="data-table" aria-label={label}>
         <thead>

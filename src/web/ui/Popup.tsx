@@ -27,6 +27,8 @@ export function Popup({
   return (
     <div
       className={`popup ${className}`}
+      // Only catches what bubbles up from the button and the panel.
+      role="presentation"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && open) close();
       }}
@@ -46,9 +48,13 @@ export function Popup({
       </button>
       {open && (
         <div id={panel} className={`popup-panel ${align}`} role="group" aria-label={label} tabIndex={-1}>
-          {children(close)}
+          <Content close={close} of={children} />
         </div>
       )}
     </div>
   );
+}
+
+function Content({ close, of }: { close: () => void; of: (close: () => void) => ReactNode }) {
+  return of(close);
 }

@@ -1,4 +1,8 @@
-const FORMS = [/^(\d{4})(\d{2})(\d{2})$/, /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/];
+const FORMS = [
+  /^(\d{4})(\d{2})(\d{2})$/,
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/,
+  /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/,
+];
 
 /** `20260901`, `2026/9/1` and `2026年9月1日` as `2026-09-01`; anything else as it is, for the form to refuse. */
 export function writtenDay(text: string): string {

@@ -1,6 +1,6 @@
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { asking } from '#web/client.ts';
 import { organisationPath } from '#web/paths.ts';
@@ -19,16 +19,17 @@ export function Finder() {
     setOpen(true);
   }
 
+  const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+    event.preventDefault();
+    if (!dialog.current?.open) show();
+  });
+
   // The shortcut belongs to the whole window, which React does not own.
   useEffect(() => {
-    function onKey(event: globalThis.KeyboardEvent): void {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault();
-        if (!dialog.current?.open) show();
-      }
-    }
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    const listen = (event: globalThis.KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
   }, []);
 
   return (
@@ -38,16 +39,11 @@ export function Finder() {
         <span className="finder-words">查找学校、联盟</span>
         <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
-      <dialog
-        ref={dialog}
-        className="finder"
-        aria-label="查找学校和联盟"
-        onClose={() => setOpen(false)}
-        onClick={(event) => {
-          if (event.target === dialog.current) dialog.current?.close();
-        }}
-      >
+      <dialog ref={dialog} className="finder" aria-label="查找学校和联盟" onClose={() => setOpen(false)}>
         {open && <Search onDone={() => dialog.current?.close()} />}
+        <button type="button" className="finder-close" onClick={() => dialog.current?.close()}>
+          关闭
+        </button>
       </dialog>
     </>
   );
@@ -96,7 +92,7 @@ function Search({ onDone }: { onDone: () => void }) {
         aria-activedescendant={results[at] ? `found-${results[at].id}` : undefined}
         aria-autocomplete="list"
         autoComplete="off"
-        // The dialog opens to be typed into.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog opens to be typed into
         autoFocus
         placeholder="名称或拼音首字母，如“实验”或“sysy”"
         value={typed}
@@ -106,21 +102,23 @@ function Search({ onDone }: { onDone: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul id="finder-results" role="listbox" aria-label="查找结果">
+      <div id="finder-results" role="listbox" aria-label="查找结果">
         {results.map((result, index) => (
-          <li
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the combobox's
+          <div
             key={result.id}
             id={`found-${result.id}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === at}
             onMouseEnter={() => setAt(index)}
             onClick={() => go(index)}
           >
             {result.name}
             <span className="quiet">{KINDS[result.kind as keyof typeof KINDS]}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p className="finder-note quiet" role="status">
         {search === '' && '↑ ↓ 选择，回车打开，Esc 关闭'}
         {search !== '' && found.isError && found.error.message}

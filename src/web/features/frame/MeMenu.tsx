@@ -40,8 +40,10 @@ export function MeMenu() {
             ))}
           </ul>
           <ul className="popup-list">
-            <li onClick={close}>
-              <Go to={paths.me()}>我的账号</Go>
+            <li>
+              <Go to={paths.me()} onClick={close}>
+                我的账号
+              </Go>
             </li>
             <li>
               <button type="button" onClick={() => void leave().catch(complain)}>

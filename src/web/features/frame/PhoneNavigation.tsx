@@ -11,14 +11,7 @@ export function PhoneNavigation() {
       <button type="button" className="phone-menu" aria-label="打开导航" onClick={() => dialog.current?.showModal()}>
         <Bars />
       </button>
-      <dialog
-        ref={dialog}
-        className="phone-drawer"
-        aria-label="导航"
-        onClick={(event) => {
-          if (event.target === dialog.current) close();
-        }}
-      >
+      <dialog ref={dialog} className="phone-drawer" aria-label="导航">
         <Navigation onGo={close} />
         <button type="button" className="phone-close" onClick={close}>
           关闭导航

@@ -25,6 +25,7 @@ export function CodeInput({
         title="6 位数字"
         maxLength={6}
         required
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the step consists of this one field
         autoFocus
         value={value}
         onChange={(event) => onChange(event.target.value.replaceAll(/\D/g, ''))}
