@@ -25,7 +25,7 @@ export function PartTabs<T extends string>({ label, parts, chosen, onChoose, chi
 
   return (
     <>
-      <div className="part-tabs" role="tablist" aria-label={label} ref={row} onKeyDown={walk}>
+      <div className="part-tabs" role="tablist" aria-label={label} ref={row}>
         {parts.map((part) => (
           <button
             key={part.name}
@@ -36,6 +36,7 @@ export function PartTabs<T extends string>({ label, parts, chosen, onChoose, chi
             {...(part.name === chosen ? { 'aria-controls': `${id}-panel` } : {})}
             tabIndex={part.name === chosen ? 0 : -1}
             onClick={() => onChoose(part.name)}
+            onKeyDown={walk}
           >
             {part.label} <span className="number">{part.count}</span>
           </button>

@@ -17,8 +17,9 @@ export function CardTargets({ programme, at, on, status }: Props) {
     return <TargetList {...list} targets={targets.filter((target) => target.status === status)} />;
 
   const known = targets.filter((target) => target.value !== null);
-  const measured = known.filter((target) => !isBeyond(target)).toSorted(owedFirst);
-  const beyond = known.filter(isBeyond);
+  // What a district has none of may still be its own to close; an organisation outside a target has no part in it.
+  const beyond = at.includes(':') ? known.filter(isBeyond) : [];
+  const measured = known.filter((target) => !beyond.includes(target)).toSorted(owedFirst);
   const all = (
     <>
       {measured.length > 0 && <TargetList {...list} targets={measured} />}

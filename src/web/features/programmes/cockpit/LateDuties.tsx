@@ -4,13 +4,13 @@ import type { CockpitProgramme } from '../answers.ts';
 
 const SHOWN = 4;
 
-/** 逾期与未办: which duty is late, and who owes it for which window. */
+/** 最近逾期与未办: which duty is late, and who owes it for which window. */
 export function LateDuties({ late, programme }: { late: CockpitProgramme['late']; programme: string }) {
   const duties = groupLate(late);
   if (duties.length === 0) return null;
   return (
     <div className="late-duties">
-      <h3>逾期与未办的职责</h3>
+      <h3>最近逾期与未办的职责</h3>
       <ul>
         {duties.map(({ duty, owers }) => (
           <li key={duty}>
@@ -19,7 +19,7 @@ export function LateDuties({ late, programme }: { late: CockpitProgramme['late']
           </li>
         ))}
       </ul>
-      <Go to={`${paths.programme(programme)}?tab=duties`}>逐期查看</Go>
+      <Go to={`${paths.programme(programme)}?tab=duties`}>看全部</Go>
     </div>
   );
 }
@@ -37,11 +37,8 @@ export function groupLate(late: CockpitProgramme['late']): { duty: string; owers
   }));
 }
 
-/** `吴淞学区 2 期（2017年3月、2017年4月）；罗店教育集团 …；另有 6 个单位`. */
+/** `小教月浦学区（2017年3月、2017年2月）；罗店教育集团（2017年3月）等`. Lists, never counts: only the latest are sent. */
 export function owersText(owers: readonly Owing[]): string {
-  const named = owers.slice(0, SHOWN).map(({ who, windows }) => {
-    const latest = windows.slice(-2).join('、');
-    return windows.length <= 2 ? `${who}（${latest}）` : `${who}（${latest} 等 ${windows.length} 期）`;
-  });
-  return [...named, ...(owers.length > SHOWN ? [`另有 ${owers.length - SHOWN} 个单位`] : [])].join('；');
+  const named = owers.slice(0, SHOWN).map(({ who, windows }) => `${who}（${windows.join('、')}）`);
+  return `${named.join('；')}${owers.length > SHOWN ? '等' : ''}`;
 }

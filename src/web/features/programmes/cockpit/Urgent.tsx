@@ -17,7 +17,7 @@ const AT_FIRST = 6;
 /** 需要办理: what is red across all programmes, why, and who must act — read first thing in the morning. */
 export function Urgent({ programmes, at, on }: { programmes: readonly CockpitProgramme[]; at: string; on: string }) {
   const [all, setAll] = useState(false);
-  const { running, items, targets, duties } = urgentOf(programmes, on);
+  const { running, items, targets, duties } = urgentOf(programmes, at, on);
 
   if (running === 0) return <p className="note">{on} 没有实施中的计划；已到期的计划列在下方，可回到期满之日查看。</p>;
   if (items.length === 0) return <p className="note good">实施中的 {running} 项计划没有需要办理的事项。</p>;
@@ -51,7 +51,7 @@ function TargetItem({ programme, target, at }: Extract<UrgentItem, { target: Tar
   return (
     <li>
       <span className="urgent-mark">
-        {target.here === null ? <StatusMark status={target.status} /> : <Here target={target} noun={nounOf(at)} />}
+        {!at.includes(':') ? <StatusMark status={target.status} /> : <Here target={target} noun={nounOf(at)} />}
       </span>
       <span className="urgent-what">
         <Link {...open}>{target.statement}</Link>
@@ -80,20 +80,21 @@ function TargetItem({ programme, target, at }: Extract<UrgentItem, { target: Tar
 }
 
 function DutyItem({ programme, duty, owers }: Extract<UrgentItem, { duty: string }>) {
-  const windows = owers.reduce((sum, { windows }) => sum + windows.length, 0);
+  const { missed = 0, late = 0 } = programme.dutyCounts;
   return (
     <li>
       <span className="urgent-mark">
-        <StatusMark status={programme.dutyCounts.missed ? 'missed' : 'late'} label="逾期未办" />
+        <StatusMark status={missed > 0 ? 'missed' : 'late'} label="逾期未办" />
       </span>
       <span className="urgent-what">
         <Go to={`${paths.programme(programme.id)}?tab=duties`}>{duty}</Go>
         <small>{programme.title}</small>
       </span>
       <span className="urgent-why">
-        <b>
-          {owers.length} 个单位欠 {windows} 期
-        </b>
+        <b>最近：{owers[0]?.windows[0]}</b>
+        <small>
+          本计划各项职责共逾期 {late} 期、未办 {missed} 期
+        </small>
       </span>
       <span className="urgent-who">{owersText(owers.slice(0, 3))}</span>
     </li>

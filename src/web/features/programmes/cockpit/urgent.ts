@@ -14,12 +14,12 @@ export type UrgentItem = { readonly programme: CockpitProgramme } & (
  * What somebody must act on now, in the programmes that still run: targets that are missed, duties that are late, then
  * targets at risk, the nearest date first.
  */
-export function urgentOf(programmes: readonly CockpitProgramme[], on: string) {
+export function urgentOf(programmes: readonly CockpitProgramme[], at: string, on: string) {
   const running = programmes.filter(({ period }) => phaseOf(period, on) === 'running');
   const targets = running
     .flatMap((programme) => programme.targets.map((target) => ({ programme, target })))
-    // A place below a district answers for what it can change itself: whether it counts.
-    .filter(({ target }) => (target.here === null ? isUrgent(target.status) : owesHere(target)))
+    // An alliance or a school answers for what it can change itself: whether it counts.
+    .filter(({ target }) => (at.includes(':') ? owesHere(target) : isUrgent(target.status)))
     .toSorted((a, b) => a.target.by.localeCompare(b.target.by));
   const duties = running.flatMap((programme) => groupLate(programme.late).map((late) => ({ programme, ...late })));
   const isMissed = ({ target }: { target: Target }) => target.status === 'missed';

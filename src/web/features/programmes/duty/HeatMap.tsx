@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Duty, Obligation } from '../answers.ts';
 import { columnsOf, erasOf, type Spot } from './heat-columns.ts';
 import { HeatDetail } from './HeatDetail.tsx';
@@ -17,22 +17,21 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
 export function HeatMap({ duty, on }: { duty: Duty; on: string }) {
   const owers = duty.owers.toSorted((a, b) => owing(b.cells) - owing(a.cells));
   const columns = columnsOf(owers);
+  const table = useRef<HTMLTableElement>(null);
   const [all, setAll] = useState(false);
   const [spot, setSpot] = useState<Spot | null>(null);
   const shown = all ? owers : owers.slice(0, ROWS_AT_FIRST);
   const grid = shown.map((ower) => new Map(ower.cells.map((cell) => [`${cell.from}/${cell.to}`, cell])));
   const entry = spot ?? firstSpot(shown, columns, grid);
 
-  function walk(event: KeyboardEvent<HTMLTableElement>) {
+  function walk(event: KeyboardEvent) {
     const step = STEPS[event.key];
     if (step === undefined || entry === null) return;
     event.preventDefault();
     const next = reach(entry, step, shown, columns, grid);
     if (next === null) return;
     setSpot(next);
-    event.currentTarget
-      .querySelector<HTMLElement>(`[data-spot="${CSS.escape(`${next.ower} ${next.column}`)}"]`)
-      ?.focus();
+    table.current?.querySelector<HTMLElement>(`[data-spot="${CSS.escape(`${next.ower} ${next.column}`)}"]`)?.focus();
   }
 
   const at = shown.findIndex((ower) => ower.key === spot?.ower);
@@ -41,7 +40,7 @@ export function HeatMap({ duty, on }: { duty: Duty; on: string }) {
   return (
     <div className="heat">
       <div className="heat-scroll">
-        <table className="heat-table" onKeyDown={walk}>
+        <table className="heat-table" ref={table}>
           <caption className="unseen">{duty.statement}：各单位各期办理情况，用方向键移动</caption>
           <thead>
             <tr>
@@ -76,6 +75,7 @@ export function HeatMap({ duty, on }: { duty: Duty; on: string }) {
                 cells={grid[row] ?? new Map<string, Obligation>()}
                 entry={entry?.ower === ower.key ? entry.column : null}
                 onReach={setSpot}
+                onWalk={walk}
               />
             ))}
           </tbody>

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { Go } from '#web/ui/Go.tsx';
 import type { Obligation, Ower } from '../answers.ts';
 import { type Column, type Spot } from './heat-columns.ts';
@@ -11,10 +12,11 @@ type Props = {
   /** The window whose cell takes the tab stop, when it is in this row. */
   entry: string | null;
   onReach: (spot: Spot) => void;
+  onWalk: (event: KeyboardEvent) => void;
 };
 
 /** One who owes a duty, and how each of their windows stands. */
-export function HeatRow({ ower, columns, cells, entry, onReach }: Props) {
+export function HeatRow({ ower, columns, cells, entry, onReach, onWalk }: Props) {
   const missing = owing(ower.cells);
   return (
     <tr>
@@ -24,7 +26,13 @@ export function HeatRow({ ower, columns, cells, entry, onReach }: Props) {
       </th>
       {columns.map(({ key }) => {
         const cell = cells.get(key);
-        if (cell === undefined) return <td key={key} />;
+        if (cell === undefined) {
+          return (
+            <td key={key}>
+              <span className="unseen">不承担</span>
+            </td>
+          );
+        }
         const spot = { ower: ower.key, column: key };
         return (
           <td key={key}>
@@ -37,6 +45,7 @@ export function HeatRow({ ower, columns, cells, entry, onReach }: Props) {
               data-spot={`${ower.key} ${key}`}
               onClick={() => onReach(spot)}
               onFocus={() => onReach(spot)}
+              onKeyDown={onWalk}
             >
               <ObligationMark state={cell.state} />
             </button>

@@ -9,7 +9,7 @@ export function Here({ target, noun }: { target: Target; noun: string }) {
   return (
     <span className={`here ${tone}`}>
       <span className="here-noun">{noun}</span>
-      <span aria-hidden="true">{shape}</span> {target.here.words}
+      <span aria-hidden="true">{shape}</span> {target.here.words.replace(`${noun}：`, '')}
     </span>
   );
 }
