@@ -26,7 +26,13 @@ export function plane(places: readonly Placed[], width: number, height: number):
     splitNumber: 4,
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { color: palette.muted, fontSize: 11, formatter: degrees, showMinLabel: false, showMaxLabel: false },
+    axisLabel: {
+      color: palette.muted,
+      fontSize: 11,
+      formatter: (value: number) => `${value.toFixed(upwards < 0.04 ? 3 : 2)}°`,
+      showMinLabel: false,
+      showMaxLabel: false,
+    },
     splitLine: { lineStyle: { color: palette.line } },
   };
   return {
@@ -44,8 +50,4 @@ export function plane(places: readonly Placed[], width: number, height: number):
 
 function range(values: readonly number[]): [number, number] {
   return [Math.min(...values), Math.max(...values)];
-}
-
-function degrees(value: number): string {
-  return `${value.toFixed(2)}°`;
 }

@@ -12,9 +12,16 @@ export const holdsOn = (day: string, dated: Dated) => tenseOn(day, dated) === 'p
 
 const ORDER: readonly Tense[] = ['present', 'future', 'past'];
 
-/** What holds first, then what is to come, then what is over; the latest begun first. */
-export function byTense<T extends Dated>(day: string, records: readonly T[]): T[] {
+/** What holds first, then what is to come, then what is over; among these by rank, then the latest begun first. */
+export function byTense<T extends Dated>(
+  day: string,
+  records: readonly T[],
+  rank: (record: T) => number = () => 0,
+): T[] {
   return records.toSorted(
-    (a, b) => ORDER.indexOf(tenseOn(day, a)) - ORDER.indexOf(tenseOn(day, b)) || b.from.localeCompare(a.from),
+    (a, b) =>
+      ORDER.indexOf(tenseOn(day, a)) - ORDER.indexOf(tenseOn(day, b)) ||
+      rank(a) - rank(b) ||
+      b.from.localeCompare(a.from),
   );
 }

@@ -6,7 +6,8 @@ import { Go } from '#web/ui/Go.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
 import type { Alliance } from '../answers.ts';
-import { holdsOn } from '../tense.ts';
+import { rankOf } from '../body/rank.ts';
+import { byTense, holdsOn } from '../tense.ts';
 
 /** 理事会 and other bodies of an alliance, with who sits there on the page's day. */
 export function AllianceBodies({ bodies }: Pick<Alliance, 'bodies'>) {
@@ -30,7 +31,7 @@ function Seated({ bodyId }: { bodyId: string }) {
   const { day } = useDay();
   const { data, error } = useQuery(asking(identityRoutes.bodySeats, { bodyId }));
   if (error) return <span className="quiet">成员名单不在您的职责范围内</span>;
-  const seated = data?.seats.filter((seat) => holdsOn(day, seat)) ?? [];
+  const seated = byTense(day, data?.seats ?? [], ({ role }) => rankOf(role)).filter((seat) => holdsOn(day, seat));
   if (data !== undefined && seated.length === 0) return <span className="quiet">尚未任命成员</span>;
   return <span>{seated.map(({ personName, role }) => `${role} ${personName}`).join('、')}</span>;
 }

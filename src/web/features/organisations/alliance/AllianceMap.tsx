@@ -11,7 +11,7 @@ import { Empty } from '#web/ui/states.tsx';
 import type { AllianceRow } from '../answers.ts';
 import { plotSize } from '../plot.ts';
 import { AllianceKey } from './AllianceKey.tsx';
-import { namesOf, scatter } from './scatter.ts';
+import { inOrder, namesOf, scatter } from './scatter.ts';
 
 /** 联盟分布：schools as points by coordinates, coloured by alliance, and the schools of each listed behind it. */
 export function AllianceMap({
@@ -23,7 +23,8 @@ export function AllianceMap({
   kind: AllianceRow['kind'][];
   on: string | undefined;
 }) {
-  const { data } = useSuspenseQuery(asking(organisationsRoutes.allianceMap, { region, kind, on }));
+  const { data: answer } = useSuspenseQuery(asking(organisationsRoutes.allianceMap, { region, kind, on }));
+  const data = useMemo(() => inOrder(answer), [answer]);
   const [{ width, height }] = useState(plotSize);
   const option = useMemo(() => scatter(data, width, height), [data, width, height]);
   const navigate = useNavigate();

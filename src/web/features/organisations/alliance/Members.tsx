@@ -1,3 +1,4 @@
+import { MEMBER_ROLES } from '#core/programmes/vocabulary.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Period } from '#web/ui/figures.tsx';
@@ -12,7 +13,7 @@ import { byTense, tenseOn } from '../tense.ts';
 /** Members now, to come, and formerly, with role and dates. */
 export function Members({ alliance, onEnd }: { alliance: Alliance; onEnd: (membership: Membership) => void }) {
   const { day } = useDay();
-  const members = byTense(day, alliance.memberships);
+  const members = byTense(day, alliance.memberships, ({ role }) => MEMBER_ROLES.indexOf(role));
   const standing = members.filter((member) => tenseOn(day, member) !== 'past');
   const former = members.filter((member) => tenseOn(day, member) === 'past');
   const end: Column<Membership> = {

@@ -1,3 +1,4 @@
+import { ALLIANCE_KINDS } from '#core/programmes/vocabulary.ts';
 import { palette } from '#web/theme.ts';
 import type { AllianceMapped } from '../answers.ts';
 import { plane } from '../plot.ts';
@@ -15,9 +16,16 @@ const COLOURS = [
   '#0e7490',
   '#854d0e',
   '#3f3f46',
+  '#a21caf',
 ];
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond'] as const;
 const GLYPHS = { circle: '●', rect: '■', triangle: '▲', diamond: '◆' } as const;
+
+/** In the order of kinds, so that a school in several is drawn by the one nearest to it: 学区 before 研究共同体. */
+export function inOrder(data: AllianceMapped): AllianceMapped {
+  const kind = (alliance: AllianceMapped['alliances'][number]) => ALLIANCE_KINDS.indexOf(alliance.kind);
+  return { ...data, alliances: data.alliances.toSorted((a, b) => kind(a) - kind(b)) };
+}
 
 /** How an alliance is drawn: colour and shape together, so that colour alone never tells. */
 export function markOf(index: number) {
@@ -38,7 +46,7 @@ export function scatter(data: AllianceMapped, width: number, height: number) {
   const shown = (school: MappedSchool) => alliances.findIndex(({ id }) => school.alliances.includes(id));
   const point = (school: MappedSchool) => {
     const second = alliances.findLastIndex(({ id }) => school.alliances.includes(id));
-    const ring = second > shown(school) ? { borderColor: markOf(second).color, borderWidth: 3 } : {};
+    const ring = second > shown(school) ? { borderColor: markOf(second).color, borderWidth: 2 } : {};
     const words = `${school.name}\n${school.type}\n${namesOf(school, data) || '未加入联盟'}`;
     return { id: school.id, name: school.name, value: [school.longitude, school.latitude], words, itemStyle: ring };
   };
@@ -54,7 +62,7 @@ export function scatter(data: AllianceMapped, width: number, height: number) {
     type: 'scatter',
     name,
     symbol: markOf(index).symbol,
-    symbolSize: 13,
+    symbolSize: schools.length > 150 ? 9 : 13,
     itemStyle: { color: markOf(index).color },
     emphasis: { focus: 'series' },
     data: schools.filter((school) => shown(school) === index).map(point),

@@ -1,13 +1,13 @@
-import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Period } from '#web/ui/figures.tsx';
-import { Go } from '#web/ui/Go.tsx';
 import { type Column, Rows } from '#web/ui/Rows.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
 import type { Seat } from '../answers.ts';
+import { PersonName } from '../PersonName.tsx';
 import { Tensed } from '../Tensed.tsx';
 import { byTense } from '../tense.ts';
+import { rankOf } from './rank.ts';
 
 /** Who sits in a body, and who did. */
 export function Seats({
@@ -39,7 +39,7 @@ export function Seats({
     <Rows
       label="成员"
       columns={[...columns, end]}
-      rows={byTense(day, seats)}
+      rows={byTense(day, seats, ({ role }) => rankOf(role))}
       rowKey={(seat) => seat.id}
       empty={<Empty title="还没有任命成员">点“任命成员”，从人员名册中选人，写明职务与起任日期。</Empty>}
     />
@@ -51,7 +51,7 @@ const columns: Column<Seat>[] = [
     head: '姓名',
     cell: (seat) => (
       <Tensed of={seat}>
-        <Go to={paths.person(seat.region, seat.personId)}>{seat.personName}</Go>
+        <PersonName region={seat.region} id={seat.personId} name={seat.personName} />
       </Tensed>
     ),
   },

@@ -2,11 +2,10 @@ import { identityRoutes } from '#contract/identity.ts';
 import { POST_KINDS } from '#core/identity/post.ts';
 import { useQuery } from '@tanstack/react-query';
 import { asking } from '#web/client.ts';
-import { paths } from '#web/paths.ts';
 import { Period } from '#web/ui/figures.tsx';
-import { Go } from '#web/ui/Go.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import { Empty, Failed, Waiting } from '#web/ui/states.tsx';
+import { PersonName } from '../PersonName.tsx';
 import { Tensed } from '../Tensed.tsx';
 import { byTense } from '../tense.ts';
 
@@ -22,7 +21,7 @@ export function Leaders({ organisationId }: { organisationId: string }) {
       {byTense(day, data).map((leader) => (
         <li key={`${leader.personId}:${leader.post}:${leader.from}`}>
           <Tensed of={leader}>
-            <Go to={paths.person(leader.region, leader.personId)}>{leader.name}</Go>
+            <PersonName region={leader.region} id={leader.personId} name={leader.name} />
           </Tensed>
           <span className="quiet org-grow">
             {POST_KINDS[leader.post].name}
