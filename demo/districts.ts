@@ -44,7 +44,7 @@ export const PUTUO = '310107';
 /** 规模：`demo` opens in seconds, `district` is Baoshan at full size, `city` is all of Shanghai. */
 export type Scale = 'demo' | 'district' | 'city';
 
-/** How a scale treats a district: in full, or only its new-quality project schools with their principals. */
+/** How a scale treats a district: in full, or only a few schools with their principals and three teachers each. */
 export type Extent = District & { readonly depth: 'full' | 'outline' };
 
 export const TEACHERS: Readonly<Record<Scale, number>> = { demo: 2_600, district: 10_000, city: 150_000 };
@@ -63,7 +63,7 @@ export function extentsOf(scale: Scale): Extent[] {
   return DISTRICTS.map((of) => {
     const size = DEMO_SIZE[of.code];
     return size === undefined
-      ? { ...of, depth: 'outline', schools: 11, schoolDistricts: 0, groups: 0 }
+      ? { ...of, depth: 'outline', schools: 11, schoolDistricts: 1, groups: 1 }
       : { ...of, ...size, depth: 'full' };
   });
 }

@@ -1,6 +1,6 @@
 import type { Day } from '#core/kernel/day.ts';
 import type { Definition } from '#core/programmes/definition.ts';
-import { allyDistrict, foundStrongSchoolCommunities } from './alliances.ts';
+import { allyDistrict } from './alliances.ts';
 import { bodiesOf } from './bodies.ts';
 import { extentsOf, type Scale, TEACHERS } from './districts.ts';
 import { documentsOf } from './documents.ts';
@@ -9,6 +9,7 @@ import { CITY, cityAuthority, districtAuthority } from './offices.ts';
 import { clusterSchools, newQualitySchools } from './quality.ts';
 import { schoolsOf } from './schools.ts';
 import { type Staff, staffOf } from './staff.ts';
+import { foundStrongSchoolCommunities } from './strong-schools.ts';
 import { takingPart, tasksDone } from './taking-part.ts';
 import { employ, teachersOf } from './teachers.ts';
 import type { Alliance, Held, Membership, World } from './world.ts';

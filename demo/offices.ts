@@ -1,4 +1,4 @@
-import { OFFICES } from '#core/identity/post.ts';
+import { OFFICES, type PostKind } from '#core/identity/post.ts';
 import { type Day, day } from '#core/kernel/day.ts';
 import { chanceOf, idOf } from './chance.ts';
 import type { Extent } from './districts.ts';
@@ -15,6 +15,9 @@ export type Authority = {
   readonly academy: Organisation;
   /** 局长、党委副书记、三位副局长, as in the leading groups of the documents. */
   readonly leaders: readonly Person[];
+  /** Who headed the authority before today's head. */
+  readonly formerHead: Person;
+  readonly headSince: Day;
   readonly officers: ReadonlyMap<string, Person>;
   readonly liaisons: readonly Person[];
   readonly dean: Person;
@@ -56,14 +59,21 @@ function authority(
   const region = bureau.region;
   const chance = chanceOf(`${seed}/offices/${region}`);
   const kind = bureau.kind === 'commission' ? 'city-officer' : 'district-officer';
-  const at = (organisation: Organisation, post: Parameters<Staff['appoint']>[1], from: Day, office?: string) => {
+  const at = (
+    organisation: Organisation,
+    post: PostKind,
+    from: Day,
+    { office, to = null }: { office?: string; to?: Day | null } = {},
+  ) => {
     const person = staff.register(chance, region, organisation.id);
-    staff.appoint(person, post, organisation.id, from, null, office);
+    staff.appoint(person, post, organisation.id, from, to, office);
     return person;
   };
   const since = () => day(`${chance.between(2008, 2015)}-0${chance.between(2, 8)}-01`);
-  const leaders = Array.from({ length: 5 }, () => at(bureau, kind, since()));
-  const officers = new Map(OFFICES.map((name) => [name as string, at(bureau, kind, since(), name)]));
+  const headSince = day(`${chance.between(2017, 2021)}-03-01`);
+  const formerHead = at(bureau, kind, since(), { to: headSince });
+  const leaders = Array.from({ length: 5 }, (_, nth) => at(bureau, kind, nth === 0 ? headSince : since()));
+  const officers = new Map(OFFICES.map((office) => [office as string, at(bureau, kind, since(), { office })]));
   const liaisons = [at(bureau, 'liaison', day('2015-09-01')), at(bureau, 'liaison', day('2015-09-01'))];
   for (const admin of ['system-admin', 'security-admin', 'audit-admin'] as const) at(bureau, admin, day('2023-03-01'));
   const dean = at(academy, 'academy-researcher', since());
@@ -72,6 +82,8 @@ function authority(
     bureau,
     academy,
     leaders,
+    formerHead,
+    headSince,
     officers,
     liaisons,
     dean,

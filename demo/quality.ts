@@ -2,9 +2,9 @@ import { type Day, day } from '#core/kernel/day.ts';
 import { holdsOn } from '#core/kernel/period.ts';
 import { isCompulsory } from '#core/organisations/school.ts';
 import { CLUSTER_FIELDS } from '#core/programmes/vocabulary.ts';
-import { type League, leagueOf } from './alliances.ts';
 import { type Chance, chanceOf, idOf } from './chance.ts';
 import { BAOSHAN } from './districts.ts';
+import { type League, leagueOf } from './league.ts';
 import type { Place } from './schools.ts';
 import type { Participation, School } from './world.ts';
 

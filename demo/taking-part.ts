@@ -1,8 +1,8 @@
 import { type Day, day } from '#core/kernel/day.ts';
 import type { Definition } from '#core/programmes/definition.ts';
-import type { League } from './alliances.ts';
 import { chanceOf } from './chance.ts';
 import { BAOSHAN, JIADING, PUTUO } from './districts.ts';
+import type { League } from './league.ts';
 import { enrolment } from './quality.ts';
 import { type Place, teaches } from './schools.ts';
 import type { Alliance, Membership, Participation, School, TaskDone } from './world.ts';
@@ -52,6 +52,7 @@ function inBaoshan(seed: number, place: Place, league: League): Participation[] 
   return [...pilots, ...members];
 }
 
+/** Three schools study digital lessons; the pilot of joint evaluation never found a school. */
 function inJiading(seed: number, place: Place, league: League): Participation[] {
   const members = firstMemberships(place, league, ['教育圈', '学区', '教育集团'])
     .filter(({ from }) => from <= '2017-12-31')
@@ -70,16 +71,7 @@ function inJiading(seed: number, place: Place, league: League): Participation[] 
       from: day('2016-10-10'),
     }),
   );
-  const evaluation = chosen.slice(3, 5).map((school) =>
-    enrolment(seed, school, {
-      programmeId: JIADING_GROUPS,
-      role: '综合评价试点校',
-      level: null,
-      batch: null,
-      from: day('2017-03-06'),
-    }),
-  );
-  return [...members, ...classroom, ...evaluation];
+  return [...members, ...classroom];
 }
 
 /** The four experimental schools and those beside them; schools allied late in the cycle were not taken in. */

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { day } from '#core/kernel/day.ts';
+import { evaluate, prepare } from '#core/programmes/evaluate.ts';
+import type { Fact } from '#core/programmes/fact.ts';
+import { factPorts } from '#server/contexts/ports.ts';
+import { asking } from '#server/platform/database.ts';
+import { aPlatform, type TestPlatform } from '../tests/support/database.ts';
+import { deliveredDefinitions } from './definitions.ts';
+import { generateWorld } from './generate.ts';
+import { makeDemonstration, NotEmpty } from './make.ts';
+import { type ShownPerson, shownPeople } from './shown.ts';
+
+const today = day('2026-11-22');
+const definitions = deliveredDefinitions().map(({ definition }) => definition);
+const world = generateWorld({ seed: 1, scale: 'demo', today, definitions });
+let platform: TestPlatform;
+
+beforeAll(async () => {
+  platform = await aPlatform();
+  await makeDemonstration({
+    database: platform.database,
+    freshness: platform.freshness,
+    seed: 1,
+    scale: 'demo',
+    today,
+  });
+});
+afterAll(() => platform.close());
+
+test('schools, alliances, people and bodies have the identifiers of the seed', async () => {
+  const { system } = platform.database;
+  const kept = async (
+    table:
+      | 'organisations.organisation'
+      | 'identity.person'
+      | 'identity.post'
+      | 'organisations.membership'
+      | 'organisations.body',
+  ) => (await system.selectFrom(table).select('id').execute()).map(({ id }) => id).toSorted();
+  const ids = (...lists: (readonly { id: string }[])[]) => lists.flatMap((list) => list.map(({ id }) => id)).toSorted();
+  expect(await kept('organisations.organisation')).toEqual(ids(world.organisations, world.schools, world.alliances));
+  expect(await kept('identity.person')).toEqual(ids(world.people));
+  expect(await kept('identity.post')).toEqual(ids(world.posts));
+  expect(await kept('organisations.membership')).toEqual(ids(world.memberships));
+  expect(await kept('organisations.body')).toEqual(ids(world.bodies));
+});
+
+test('a school has the name, code and campuses that were generated under its identifier', async () => {
+  const { system } = platform.database;
+  const rows = await system
+    .selectFrom('organisations.school as s')
+    .innerJoin('organisations.organisation as o', 'o.id', 's.id')
+    .select(['s.id', 's.code', 'o.name'])
+    .execute();
+  const written = new Map(rows.map(({ id, code, name }) => [id, `${code} ${name}`]));
+  for (const { id, code, name } of world.schools) expect(written.get(id)).toBe(`${code} ${name}`);
+  const campuses = await system.selectFrom('organisations.campus').select('id').execute();
+  expect(campuses).toHaveLength(world.schools.flatMap((school) => school.campuses).length);
+});
+
+test('everything came in by commands that left their line in the trail', async () => {
+  const rows = await platform.database.system
+    .selectFrom('platform.audit')
+    .select(['action', 'actor_name'])
+    .distinct()
+    .execute();
+  expect(new Set(rows.map(({ actor_name }) => actor_name))).toEqual(new Set(['演示']));
+  const actions = rows.map(({ action }) => action);
+  for (const action of [
+    'organisations.register-organisation',
+    'programmes.publish',
+    'exchange.bring-in',
+    'organisations.adopt-document',
+    'programmes.record-task',
+  ]) {
+    expect(actions).toContain(action);
+  }
+});
+
+describe.each(definitions)('$title', (definition) => {
+  test('has a target that is met, one that is short and tasks done, open or late', async () => {
+    const facts = new Map<string, readonly Fact[]>();
+    for (const [name, port] of factPorts()) {
+      facts.set(name, await asking(platform.database, 'system', (db) => port.load(db, definition.region)));
+    }
+    const { targets, stages } = evaluate(
+      prepare(definition, (name) => facts.get(name), []),
+      today,
+    );
+    const statuses = targets.map(({ status }) => status);
+    expect(statuses).toContain('met');
+    expect(statuses.some((status) => status === 'missed' || status === 'at-risk')).toBe(true);
+    const tasks = new Set(stages.flatMap(({ tasks }) => tasks.map(({ state }) => state)));
+    expect(tasks).toContain('done');
+    expect(tasks.has('late') || tasks.has('open')).toBe(true);
+  });
+});
+
+test('the sign-in page offers a person of every kind of post, each with a post held today', async () => {
+  const { system } = platform.database;
+  const row = await system
+    .selectFrom('platform.setting')
+    .select('value')
+    .where('name', '=', 'demonstration-people')
+    .executeTakeFirstOrThrow();
+  const shown = row.value as ShownPerson[];
+  expect(shown).toEqual(shownPeople(world));
+  expect(shown.length).toBeGreaterThanOrEqual(20);
+  const held = await system
+    .selectFrom('identity.post')
+    .select('kind')
+    .distinct()
+    .where(
+      'person_id',
+      'in',
+      shown.map(({ personId }) => personId),
+    )
+    .execute();
+  expect(held).toHaveLength(12);
+});
+
+test('made twice, it is left as it is', async () => {
+  const making = { database: platform.database, seed: 1, scale: 'demo', today } as const;
+  expect(await makeDemonstration(making)).toBe(false);
+});
+
+test('a making that was cut short is finished by the next', async () => {
+  const { system } = platform.database;
+  await system.deleteFrom('programmes.task_done').execute();
+  await system
+    .updateTable('platform.setting')
+    .set({ value: JSON.stringify({ seed: 1, scale: 'demo', today, made: false }) })
+    .where('name', '=', 'demonstration')
+    .execute();
+  expect(await makeDemonstration({ database: platform.database, seed: 2, scale: 'city', today })).toBe(true);
+  expect(await system.selectFrom('programmes.task_done').select('task').execute()).toHaveLength(world.tasks.length);
+});
+
+test('a database with organisations of its own never becomes a demonstration', async () => {
+  const occupied = await aPlatform();
+  try {
+    await occupied.database.system
+      .insertInto('organisations.organisation')
+      .values({
+        id: crypto.randomUUID(),
+        kind: 'bureau',
+        region: '310113',
+        name: '宝山区教育局',
+        initials: 'bsqjyj',
+        from_day: '1995-01-01',
+      })
+      .execute();
+    const making = { database: occupied.database, seed: 1, scale: 'demo', today } as const;
+    await expect(makeDemonstration(making)).rejects.toThrow(NotEmpty);
+    expect(await occupied.database.system.selectFrom('platform.setting').select('name').execute()).toEqual([]);
+  } finally {
+    await occupied.close();
+  }
+});
