@@ -18,6 +18,8 @@ export type RowRead = { readonly line: number; readonly cells: Cells; readonly f
 /** One sheet after reading: its rows, and in which column of the workbook each of the template's columns stands. */
 export type ReadSheet = {
   readonly key: string;
+  /** Named in faults when several workbooks are brought in together. */
+  readonly file?: string;
   readonly letters: Readonly<Record<string, string>>;
   readonly rows: readonly RowRead[];
 };
@@ -75,7 +77,7 @@ export function placed(
   const column = sheet.columns.find((each) => each.key === key);
   const cell = row.cells[key];
   return {
-    sheet: sheet.sheet,
+    sheet: source.file === undefined ? sheet.sheet : `${source.file} ${sheet.sheet}`,
     row: row.line,
     column: column?.head ?? '',
     cell: `${source.letters[key] ?? ''}${row.line}`,

@@ -11,6 +11,10 @@ export type PresentRow = { readonly id: string; readonly cells: Cells };
 
 /** 表样端口：one sheet of the template, and how its rows are compared with and written to a context's tables. */
 export type SheetPort = Sheet & {
+  /** Whose tables the sheet is about; what was computed from them is old after an import. */
+  readonly context: string;
+  /** Rows that end earlier than they did are written before all else: what they hang on may end in the same workbook. */
+  readonly endsFirst?: true;
   /** Rows that sheets refer to but do not bring, for the whole city whatever the region; by the register's name. */
   readonly registers?: Readonly<Record<string, (db: Db) => Promise<KnownRow[]>>>;
   /**

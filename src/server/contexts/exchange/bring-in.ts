@@ -18,10 +18,18 @@ export type Outcome = {
   readonly applied: boolean;
   readonly sheets: Plan['sheets'];
   readonly faults: readonly Fault[];
+  /** Faults beyond those listed. */
+  readonly unlisted: number;
   readonly warnings: readonly string[];
 };
 
-export type BringInOptions = { readonly dryRun?: boolean; readonly region?: string; readonly progress?: Progress };
+export type BringInOptions = {
+  readonly dryRun?: boolean;
+  readonly region?: string;
+  readonly progress?: Progress;
+  /** Names new rows, in the order of sheets and rows; the demonstration brings ids that stay the same. */
+  readonly newId?: () => string;
+};
 
 /** Reads rows that do not come from a workbook as if they stood in one, from line 2 on. */
 export function readingOf(ports: readonly SheetPort[], rowsBySheet: RowsBySheet): Reading {
@@ -40,7 +48,7 @@ export function readingOf(ports: readonly SheetPort[], rowsBySheet: RowsBySheet)
 }
 
 /** Carries the outcome out of a transaction that must leave nothing behind. */
-class RolledBack extends Error {
+export class RolledBack extends Error {
   readonly outcome: Outcome;
 
   constructor(outcome: Outcome) {
@@ -57,10 +65,10 @@ export async function bringIn(
   ports: readonly SheetPort[],
   caller: Caller,
   given: Reading | RowsBySheet,
-  { dryRun = false, region = CITY, progress = () => {} }: BringInOptions = {},
+  { dryRun = false, region = CITY, progress = () => {}, newId = randomUUID }: BringInOptions = {},
 ): Promise<Outcome> {
   const reading = isReading(given) ? given : readingOf(ports, given);
-  const { warnings } = reading;
+  const { warnings, unlisted } = reading;
   const perform = command({
     name: 'exchange.bring-in',
     input: z.strictObject({ region: z.string() }),
@@ -68,12 +76,12 @@ export async function bringIn(
     may: (actor, subject) => exchangePermissions.import(actor, subject.region),
     constraints: CONSTRAINTS,
     async run(tx): Promise<Outcome> {
-      const planned = await planOn(tx, ports, reading.sheets, caller, region, progress);
+      const planned = await planOn(tx, ports, reading.sheets, caller, region, { progress, newId });
       const faults = [...reading.faults, ...planned.faults];
       if (dryRun || faults.length > 0)
-        throw new RolledBack({ applied: false, sheets: planned.sheets, faults, warnings });
+        throw new RolledBack({ applied: false, sheets: planned.sheets, faults, unlisted, warnings });
       await write(tx, ports, planned, progress);
-      return { applied: true, sheets: planned.sheets, faults, warnings };
+      return { applied: true, sheets: planned.sheets, faults, unlisted, warnings };
     },
     record: (input, _subject, outcome) => ({
       subject: { kind: 'import', id: randomUUID() },
@@ -83,7 +91,7 @@ export async function bringIn(
   });
   try {
     const outcome = await perform(caller, { region });
-    for (const context of ['organisations', 'identity', 'programmes']) caller.freshness.changed(context);
+    for (const { context } of ports) caller.freshness.changed(context);
     return outcome;
   } catch (error) {
     if (error instanceof RolledBack) return error.outcome;

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Breathe, type Ground, inOrder, type Plan, plan } from '#core/exchange/plan.ts';
 import type { ReadSheet } from '#core/exchange/reading.ts';
-import type { KnownRow } from '#core/exchange/sheet.ts';
+import type { Cell, KnownRow } from '#core/exchange/sheet.ts';
 import type { RefusalCode } from '#core/refusals.ts';
+import { sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
 import type { Db } from '../../platform/database.ts';
+import { CHANNEL } from '../../platform/freshness.ts';
 import type { SheetPort } from '../../platform/sheets.ts';
 
 /** How far something has come: what is being done, and the share of the whole. */
@@ -42,7 +44,7 @@ export async function planOn(
   read: readonly ReadSheet[],
   caller: Caller,
   region: string,
-  progress: Progress = () => {},
+  { progress = () => {}, newId = randomUUID }: { readonly progress?: Progress; readonly newId?: () => string } = {},
 ): Promise<Plan> {
   const total = read.reduce((sum, { rows }) => sum + 2 * rows.length, 1);
   progress('正在读取平台现有数据', 0);
@@ -54,13 +56,7 @@ export async function planOn(
     progress('正在与平台现有数据比对', Math.min(1, done / total));
     await turn();
   };
-  return plan(
-    ports,
-    read,
-    { today: caller.today, actor: caller.actor, region, registers, present },
-    randomUUID,
-    breathe,
-  );
+  return plan(ports, read, { today: caller.today, actor: caller.actor, region, registers, present }, newId, breathe);
 }
 
 /** Writes a plan without faults: sheet after sheet, in the one transaction it was made in. */
@@ -71,14 +67,27 @@ export async function write(
   progress: Progress = () => {},
 ): Promise<void> {
   const total = planned.sheets.reduce((sum, { add, change }) => sum + add + change, 0);
-  let done = 0;
-  for (const [key, { add, change }] of planned.changes) {
+  const written = [...planned.changes].flatMap(([key, changes]) => {
     const port = ports.find((each) => each.key === key);
-    if (port === undefined || add.length + change.length === 0) continue;
+    return port === undefined || changes.add.length + changes.change.length === 0 ? [] : [{ port, ...changes }];
+  });
+  for (const { port, change } of written) {
+    const ending =
+      port.endsFirst === true ? change.filter(({ before, cells }) => endsEarlier(cells['to'], before['to'])) : [];
+    if (ending.length > 0) await port.write(tx, { add: [], change: ending }, planned.world);
+  }
+  let done = 0;
+  for (const { port, add, change } of written) {
     progress(`正在写入“${port.sheet}”`, done / total);
     await port.write(tx, { add, change }, planned.world);
     done += add.length + change.length;
   }
+  for (const context of new Set(written.map(({ port }) => port.context)))
+    await sql`select pg_notify(${CHANNEL}, ${context})`.execute(tx);
+}
+
+function endsEarlier(now: Cell | undefined, before: Cell | undefined): boolean {
+  return typeof now === 'string' && (typeof before !== 'string' || now < before);
 }
 
 /** What the audit trail keeps of an import: numbers, no names. */

@@ -1,5 +1,6 @@
 import { type Actor, CITY, type HeldPost, holds, reaches } from '#core/identity/actor.ts';
 import type { May } from '../../platform/command.ts';
+import type { Import } from './store.ts';
 
 const OFFICES = ['基础教育科', '人事科', '组织科'];
 
@@ -22,4 +23,28 @@ export const exchangePermissions = {
   export: (actor: Actor, region: string): May =>
     holds(actor, ['city-officer', 'district-officer'], (post) => exchanges(post) && reaches(post, region)) ||
     (regionOf(actor) === undefined ? 'exchange.officers-only' : 'exchange.other-region'),
+
+  /** An import is decided by who uploaded it; row-level security shows it to nobody else. */
+  mine: (actor: Actor, found: Import): May =>
+    actor.personId === found.personId ? exchangePermissions.import(actor, found.region) : 'platform.not-yours',
+
+  applicable: (found: Import): May => {
+    if (found.state !== 'ready') return UNFIT[found.state];
+    if (found.locked) return 'exchange.being-applied';
+    return found.plan?.sheets.some(({ add, change }) => add + change > 0) === true || 'exchange.nothing-to-write';
+  },
+
+  discardable: (found: Import): May => {
+    if (found.state === 'ready' || found.state === 'faulty' || found.state === 'failed')
+      return !found.locked || 'exchange.being-applied';
+    return UNFIT[found.state];
+  },
 };
+
+const UNFIT = {
+  reading: 'exchange.still-reading',
+  faulty: 'exchange.faulty',
+  applied: 'exchange.applied-already',
+  discarded: 'exchange.discarded-already',
+  failed: 'exchange.failed',
+} as const;

@@ -11,6 +11,8 @@ import type { KnownRow, SheetFault, SheetPort } from '../../platform/sheets.ts';
 /** 计划参与 sheet: an organisation takes part in a programme, in a role, for a while. */
 const participation: SheetPort = {
   key: 'participation',
+  context: 'programmes',
+  endsFirst: true,
   sheet: '计划参与',
   about: '单位参加行动计划的每一段经历一行，按计划、身份、单位和参加日期对应。',
   columns: [

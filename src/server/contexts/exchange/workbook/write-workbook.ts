@@ -33,8 +33,7 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[], intro: read
   stream.on('data', (piece: Buffer) => pieces.push(piece));
   const written = new Promise<void>((resolve, reject) => stream.on('end', resolve).on('error', reject));
   const book = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
-  writeNotes(book, sheets, intro);
-  const lists = new Map<string, string>();
+  if (intro.length > 0) writeNotes(book, sheets, intro);
   const listed = [
     ...new Map(
       sheets.flatMap(({ offered }) => Object.values(offered)).map((choices) => [choices.join('\n'), choices]),
@@ -66,7 +65,7 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[], intro: read
       row.commit();
       if (line % 2000 === 0) await new Promise(setImmediate);
     }
-    offer(page, sheet, offered, Math.max(line, EMPTY_LINES), listed, lists);
+    offer(page, sheet, offered, Math.max(line, EMPTY_LINES), listed);
     page.commit();
   }
   writeLists(book, listed);
@@ -118,14 +117,12 @@ function offer(
   offered: SheetToWrite['offered'],
   to: number,
   listed: readonly (readonly string[])[],
-  known: Map<string, string>,
 ): void {
   for (const [at, { key, head }] of sheet.columns.entries()) {
     const choices = offered[key];
     if (choices === undefined || choices.length === 0) continue;
     const id = choices.join('\n');
     const column = letterOf(listed.findIndex((each) => each.join('\n') === id) + 1);
-    known.set(id, column);
     const rules = (page as unknown as { dataValidations: { add(range: string, rule: unknown): void } }).dataValidations;
     rules.add(`${letterOf(at + 1)}2:${letterOf(at + 1)}${to}`, {
       type: 'list',
@@ -139,6 +136,7 @@ function offer(
 }
 
 function writeLists(book: Writer, listed: readonly (readonly string[])[]): void {
+  if (listed.length === 0) return;
   const page = book.addWorksheet('选项', { state: 'hidden' });
   const longest = Math.max(0, ...listed.map((choices) => choices.length));
   for (let line = 0; line < longest; line += 1) page.addRow(listed.map((choices) => choices[line] ?? '')).commit();

@@ -29,6 +29,7 @@ export const PERSON_REGION: Column = {
 /** 人员 sheet: told apart by staff number within the district. */
 export const people: SheetPort = {
   key: 'people',
+  context: 'identity',
   sheet: '人员',
   about: '校长、教师、干部、教研人员和专家，每人一行，按区和工号对应。没有工号的人员在人员页面登记。',
   columns: [

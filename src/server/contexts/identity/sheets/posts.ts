@@ -22,6 +22,7 @@ const separatedNames = new Set<string>(SEPARATED.map((kind) => POST_KINDS[kind].
 /** 任职 sheet: a post a person holds at an organisation, for a while. */
 export const posts: SheetPort = {
   key: 'posts',
+  context: 'identity',
   sheet: '任职',
   about: '每段任职一行，按人员、岗位、单位和任职日期对应。',
   columns: [

@@ -10,6 +10,7 @@ import { PERSON_REGION, personFaults, personKey, personOf, regionOfPerson, STAFF
 /** 称号 sheet: a title a person holds, for a while. */
 export const titles: SheetPort = {
   key: 'titles',
+  context: 'identity',
   sheet: '称号',
   about: '特级校长、特级教师、学科带头人等，每次取得一行，按人员、称号和取得日期对应。',
   columns: [

@@ -14,6 +14,7 @@ type Row = { id: string } & Record<string, string | null>;
 /** 联盟 sheet: told apart by district and name. */
 export const alliances: SheetPort = {
   key: 'alliances',
+  context: 'organisations',
   sheet: '联盟',
   about: '教育圈、学区、集团、集群、共同体，每个一行，按区和名称对应。',
   columns: [
@@ -145,6 +146,8 @@ export const alliances: SheetPort = {
 /** 联盟成员 sheet: a school in an alliance, in a role, for a while. */
 export const memberships: SheetPort = {
   key: 'memberships',
+  context: 'organisations',
+  endsFirst: true,
   sheet: '联盟成员',
   about: '学校加入联盟的每一段经历一行，按联盟、学校和加入日期对应。',
   columns: [

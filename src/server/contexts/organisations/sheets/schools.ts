@@ -18,6 +18,7 @@ export const SCHOOL_CODE: Pick<Column, 'kind' | 'form' | 'width'> = {
 /** 学校 sheet: one row a school, told apart by its code, which never changes. */
 export const schools: SheetPort = {
   key: 'schools',
+  context: 'organisations',
   sheet: '学校',
   about: '每所学校一行，按标识码对应；表中没有的学校不会被删除。',
   columns: [
@@ -219,6 +220,7 @@ function typeFits(code: string, type: string): SheetFault[] {
 /** 达标认定 sheet: when a school reached the city's basic standard, and until when. */
 export const standards: SheetPort = {
   key: 'standards',
+  context: 'organisations',
   sheet: '达标认定',
   about: '学校达到义务教育学校办学基本标准的认定，每次认定一行，按标识码和达标日期对应。',
   columns: [
