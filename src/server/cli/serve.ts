@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { assemble } from '../app.ts';
+import { jobPorts } from '../contexts/ports.ts';
 import { startJobs } from '../platform/jobs.ts';
 import { openPlatform } from '../open.ts';
 import { readSettings } from '../settings.ts';
@@ -33,7 +34,7 @@ export function serveCommand(program: Command): void {
           const { makeDemonstrationOnce } = await import('./demo.ts');
           await makeDemonstrationOnce(platform, { seed: 1, scale: 'demo' });
         }
-        jobs = await startJobs(platform);
+        jobs = await startJobs(platform, jobPorts());
         await app.listen({ port: settings.port, host: settings.host });
       } catch (error) {
         await close();

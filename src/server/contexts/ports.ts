@@ -1,3 +1,4 @@
+import type { Job } from '../platform/jobs.ts';
 import type { FactPort, SearchPort } from '../platform/manifest.ts';
 import type { SheetPort } from '../platform/sheets.ts';
 import { contexts } from './index.ts';
@@ -23,4 +24,9 @@ export function sheetPorts(): readonly SheetPort[] {
 
 export function searchPorts(): readonly SearchPort[] {
   return contexts.flatMap((context) => context.search ?? []);
+}
+
+/** Deferred work of every context, by task name. */
+export function jobPorts(): ReadonlyMap<string, Job> {
+  return new Map(contexts.flatMap((context) => Object.entries(context.jobs ?? {})));
 }

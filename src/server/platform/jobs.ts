@@ -1,15 +1,12 @@
 import { run, type Runner } from 'graphile-worker';
-import { contexts } from '../contexts/index.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 /** 作业: what a context does later. Kept in the database with the change that asked for it, tried again when it fails. */
 export type Job = (surroundings: Surroundings, payload: unknown) => Promise<void>;
 
 /** Begins to work on jobs; `stop` waits for the ones in hand. */
-export async function startJobs(surroundings: Surroundings): Promise<Runner> {
-  const tasks = Object.fromEntries(
-    contexts.flatMap((context) => Object.entries(context.jobs ?? {}).map(([name, job]) => [name, (payload: unknown) => job(surroundings, payload)])),
-  );
+export async function startJobs(surroundings: Surroundings, jobs: ReadonlyMap<string, Job>): Promise<Runner> {
+  const tasks = Object.fromEntries([...jobs].map(([name, job]) => [name, (payload: unknown) => job(surroundings, payload)]));
   const quiet = surroundings.log.child({ part: 'jobs' });
   const { Logger } = await import('graphile-worker');
   return run({

@@ -1,6 +1,6 @@
 import { contract } from '#contract/index.ts';
 import { register } from '../../platform/http.ts';
-import type { Context } from '../index.ts';
+import type { Context } from '../context.ts';
 import { identityFacts } from './facts.ts';
 import { identityAnswers } from './routes.ts';
 import { searchPeople } from './search.ts';

@@ -11,7 +11,7 @@ import { seeing } from '../../platform/caller.ts';
 import { clearCookie, setCookie } from '../../platform/cookie.ts';
 import type { Answers } from '../../platform/http.ts';
 import type { Surroundings } from '../../surroundings.ts';
-import type { Door } from '../index.ts';
+import type { Door } from '../context.ts';
 import { openAccount, suspend } from './commands/accounts.ts';
 import { appoint } from './commands/appoint.ts';
 import { award, endTitle } from './commands/award.ts';
