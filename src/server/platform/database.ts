@@ -20,14 +20,16 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export function openDatabase(ownerUrl: string): Database {
+/** Opens the pools. `log` hears every statement with its values, for measuring. */
+export function openDatabase(ownerUrl: string, options: { log?: (query: { sql: string; parameters: readonly unknown[] }) => void } = {}): Database {
   const pools: pg.Pool[] = [];
   const open = (role: Role, max: number): Db => {
     const pool = new pg.Pool({ connectionString: urlOf(role, ownerUrl), max, options: '-c timezone=Asia/Shanghai', idleTimeoutMillis: 60_000 });
     // A restart of the database breaks idle connections; the next query takes a new one.
     pool.on('error', () => {});
     pools.push(pool);
-    return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+    const { log } = options;
+    return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), ...(log === undefined ? {} : { log: (event) => log(event.query) }) });
   };
   return {
     app: open('jiamenkou_app', 6),
