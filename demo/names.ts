@@ -4,8 +4,11 @@ import { type Chance, chanceOf } from './chance.ts';
  * 虚构的名字：schools, streets and people of the demonstration exist nowhere. School words join two characters that no
  * school or street of Shanghai is known to join; a test keeps them apart from every name in the policy documents.
  */
-const FIRST = [...'霁岚漱溯砚笙栎蘅葭芷筠榆桉楸槿樨柘栩穗稷黍岫嶂涟漪澍沅湄泠珩琚璎瑭琤晞昀昶煦霭霏翎翊绡缃绮'];
+const FIRST = [...'霁岚漱溯砚笙榆桉楸槿柘栩穗岫涟漪澍湄泠晞昀煦霭翎棠桐沐澄荻菱蓼荇苕蕙芸葵蒲藜芷葭昶筠栎沅'];
 const SECOND = [...'川屿汀岸野坡畔渚洲陌垄原谷坪径亭榭阁轩庐苑圃畦帆舟棹笛弦韵歌灯星月影禾松竹枫'];
+
+/** Words of the stock that are places elsewhere. */
+const REAL = new Set(['桐庐', '沐川']);
 
 const SURNAMES = [
   ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文',
@@ -16,7 +19,7 @@ const GIVEN = [
 
 /** Two-character words in an order of the seed's own; taking one uses it up, so that no two places share a word. */
 export function wordsOf(seed: number): () => string {
-  const all = FIRST.flatMap((first) => SECOND.map((second) => first + second));
+  const all = FIRST.flatMap((first) => SECOND.map((second) => first + second)).filter((word) => !REAL.has(word));
   const order = chanceOf(`${seed}/words`).shuffled(all);
   return () => {
     const word = order.pop();
