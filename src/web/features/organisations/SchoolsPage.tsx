@@ -46,7 +46,7 @@ export function SchoolsPage() {
       lead={`${nameOf(region ?? '310000')}的学校登记：类型、校区、办学基本标准与所在联盟`}
       actions={
         <>
-          <Export sheets={['schools']} region={region} />
+          <Export sheets={['schools', 'standards']} region={region} />
           {open}
         </>
       }

@@ -54,6 +54,7 @@ function words({ state, sheets, faults }: Import): string {
   const changes = `新增 ${whole(total('add'))} 行、修改 ${whole(total('change'))} 行，${whole(total('unchanged'))} 行没有变化`;
   switch (state) {
     case 'ready':
+      if (total('add') + total('change') === 0) return '核对完毕：与平台现有数据一致，没有需要写入的内容。';
       return `核对完毕，没有发现问题：将${changes}。请看过预览后确认。`;
     case 'faulty':
       return `发现 ${whole(faults.total)} 处问题，整份都不能导入。请按下表改好后重新上传；没有任何数据被改动。`;

@@ -6,9 +6,10 @@ const PLACES: readonly { word: string; to: string; label: string }[] = [
   { word: '联盟', to: paths.alliances(), label: '查看联盟' },
   { word: '机构', to: paths.bodies(), label: '查看机构' },
   { word: '人员', to: paths.people(), label: '查看人员' },
-  { word: '教师', to: paths.people(), label: '查看人员' },
-  { word: '岗位', to: paths.people(), label: '查看人员' },
+  { word: '任职', to: paths.people(), label: '查看人员' },
   { word: '称号', to: paths.people(), label: '查看人员' },
+  { word: '达标', to: paths.schools(), label: '查看学校' },
+  { word: '参与', to: paths.published(), label: '查看行动计划' },
   { word: '学校', to: paths.schools(), label: '查看学校' },
 ];
 

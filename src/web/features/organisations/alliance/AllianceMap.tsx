@@ -43,7 +43,7 @@ export function AllianceMap({
   }
   return (
     <>
-      <Section title="联盟分布图" lead={lead(data.schools.length, data.unplaced)}>
+      <Section title="联盟分布图" lead={lead(data.schools.length, data.unplaced, region === undefined)}>
         <Chart
           option={option}
           height={height}
@@ -66,7 +66,7 @@ export function AllianceMap({
   );
 }
 
-function lead(placed: number, unplaced: number): string {
+function lead(placed: number, unplaced: number, wholeCity: boolean): string {
   const missing = unplaced === 0 ? '' : `；另有 ${unplaced} 所未填坐标，不在图上`;
-  return `按主校区经纬度标出 ${placed} 所学校，无底图${missing}。点击可打开学校`;
+  return `按主校区经纬度标出 ${placed} 所学校，无底图${missing}。点击可打开学校${wholeCity ? '；选定一个区看得更清楚' : ''}`;
 }
