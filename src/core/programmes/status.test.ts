@@ -53,6 +53,20 @@ describe('the pace', () => {
     expect(status({ atLeast: 0.85 }, 0.84, '2016-07-02', null)).toBe('at-risk');
   });
 
+  test('of a share starts from 0 when there was nobody to measure on the first day', () => {
+    const members = (numerator: number, denominator: number): Figure => ({
+      value: denominator === 0 ? null : numerator / denominator,
+      numerator,
+      denominator,
+      evidence: [],
+      lacking: [],
+    });
+    // Half of the time gone: 6 of 10 becomes all of them, 4 of 10 does not.
+    const course = { begins: day('2016-01-01'), by: day('2017-01-01'), on: day('2016-07-02') };
+    expect(statusOf({ atLeast: 1 }, members(6, 10), course, () => members(0, 0))).toBe('on-track');
+    expect(statusOf({ atLeast: 1 }, members(4, 10), course, () => members(0, 0))).toBe('at-risk');
+  });
+
   test('of “every” is that of the members', () => {
     const members = (numerator: number): Figure => ({
       value: Math.floor(numerator / 4),

@@ -43,7 +43,11 @@ function reaches(goal: Goal, start: number | null, now: number, gone: number, wh
   return now < lower ? projected >= lower : projected <= upper;
 }
 
-/** What moves evenly towards the goal: the share where there is one (`every` itself only jumps), else the value. */
+/**
+ * What moves evenly towards the goal: the share where there is one (`every` itself only jumps), else the value. A share
+ * of nobody is 0: whoever is counted later came with the programme.
+ */
 function progress({ value, numerator, denominator }: Figure): number | null {
-  return numerator === undefined || !denominator ? value : numerator / denominator;
+  if (numerator === undefined || denominator === undefined) return value;
+  return denominator === 0 ? 0 : numerator / denominator;
 }
