@@ -12,6 +12,7 @@ export function DistrictTable({ districts, to }: { districts: readonly District[
     (a, b) => trouble(b) - trouble(a) || b.programmes - a.programmes || a.code.localeCompare(b.code),
   );
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways, so the keyboard must reach it
     <div className="district-table" tabIndex={0} role="region" aria-label="各区情况表">
       <table>
         <thead>

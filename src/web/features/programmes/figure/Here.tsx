@@ -4,17 +4,17 @@ type Contribution = NonNullable<Target['here']>;
 
 /** 本校、本联盟: how this place stands to a target that is measured for the whole programme. */
 export function Here({ target, noun }: { target: Target; noun: string }) {
-  if (target.here === null) return null;
+  if (target.here === null || target.status === 'no-source') return null;
   const [shape, tone] = MARKS[standingOf(target.here)];
   return (
     <span className={`here ${tone}`}>
       <span className="here-noun">{noun}</span>
-      <span aria-hidden="true">{shape}</span> {target.here.words.replace(`${noun}：`, '')}
+      {shape !== null && <span aria-hidden="true">{shape}</span>} {target.here.words.replace(`${noun}：`, '')}
     </span>
   );
 }
 
-const MARKS = { good: ['●', 'good'], bad: ['■', 'bad'], open: ['–', 'calm'] } as const;
+const MARKS = { good: ['●', 'good'], bad: ['■', 'bad'], open: [null, 'calm'] } as const;
 
 /** Whether the place counts, where members are counted; else whether its own figure meets the goal. */
 function standingOf({ concerned, counted, met }: Contribution): keyof typeof MARKS {
@@ -23,7 +23,8 @@ function standingOf({ concerned, counted, met }: Contribution): keyof typeof MAR
 }
 
 /** A place that is concerned and does not count, or does not meet the goal, has something to do. */
-export const owesHere = ({ here }: Pick<Target, 'here'>) => here !== null && standingOf(here) === 'bad';
+export const owesHere = ({ here, status }: Pick<Target, 'here' | 'status'>) =>
+  here !== null && status !== 'no-source' && standingOf(here) === 'bad';
 
 /** The target asks nothing of this place. */
 export const isBeyond = ({ here }: Pick<Target, 'here'>) => here !== null && !here.concerned;

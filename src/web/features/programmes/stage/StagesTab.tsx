@@ -22,6 +22,7 @@ export function StagesTab({ programme }: { programme: Programme }) {
   const place = (day: string) => `calc(8px + (100% - 24px) * ${placeOf(day, axis.from, axis.to) / 100})`;
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways, so the keyboard must reach it
     <div className="gantt-scroll" tabIndex={0} role="region" aria-label="阶段与任务进度">
       <table className="gantt">
         <caption className="unseen">各阶段及任务的起止和办理情况</caption>
