@@ -48,10 +48,13 @@ export function StageRows({ stage, place, today, can, onRecord, onTakeBack }: Pr
           <td className="gantt-track">
             {today !== null && <i className="gantt-today" style={{ insetInlineStart: today }} />}
             <i className="gantt-ghost" style={span} />
-            <i
-              className={`gantt-due task-${task.state}`}
-              style={{ insetInlineStart: place(task.doneOn ?? task.by ?? stage.to) }}
-            />
+            {/* Done by the records' account, on no one day: nothing to mark. */}
+            {!(task.state === 'done' && task.doneOn === null) && (
+              <i
+                className={`gantt-due task-${task.state}`}
+                style={{ insetInlineStart: place(task.doneOn ?? task.by ?? stage.to) }}
+              />
+            )}
           </td>
         </tr>
       ))}
