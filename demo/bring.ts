@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { inOrder, plan } from '#core/exchange/plan.ts';
 import { CITY } from '#core/identity/actor.ts';
-import { readingOf } from '#server/contexts/exchange/bring-in.ts';
-import { countsOf, registersOf, write } from '#server/contexts/exchange/perform.ts';
-import { exchangePermissions } from '#server/contexts/exchange/permissions.ts';
+import { countsOf, exchangePermissions, readingOf, registersOf, write } from '#server/contexts/exchange/public.ts';
 import { sheetPorts } from '#server/contexts/ports.ts';
 import type { Caller } from '#server/platform/caller.ts';
 import { command } from '#server/platform/command.ts';

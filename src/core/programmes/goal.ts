@@ -1,4 +1,3 @@
-import type { Figure } from './figure.ts';
 import type { Goal, Measure } from './language/measure.ts';
 
 /** 差距：how much is missing, or too much; 0 when the goal is met. */
@@ -9,6 +8,9 @@ export type Gap = {
   /** What the amount counts: records for `count`, members for `ratio`, `every` and `per`, points for the others. */
   readonly counts: 'records' | 'members' | 'points';
 };
+
+/** What a figure comes to: its value, and for shares the members held and all members. */
+type Held = { readonly value: number | null; readonly numerator?: number; readonly denominator?: number };
 
 /** The bounds of a goal, both included. */
 export function boundsOf(goal: Goal): readonly [lower: number, upper: number] {
@@ -26,7 +28,7 @@ export function isMet(goal: Goal, value: number | null): boolean {
 }
 
 /** 差距：the smallest whole number of records or members, or the points, between the figure and its goal; no figure → `null`. */
-export function gapOf(measure: Measure, goal: Goal, { value, numerator, denominator }: Figure): Gap | null {
+export function gapOf(measure: Measure, goal: Goal, { value, numerator, denominator }: Held): Gap | null {
   if (value === null) return null;
   const [lower, upper] = boundsOf(goal);
   const over = value > upper;

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { isDay } from '#core/kernel/day.ts';
 import { evaluate } from '#core/programmes/evaluate.ts';
-import { factLibrary } from '../contexts/programmes/fact-library.ts';
-import { shelf } from '../contexts/programmes/shelf.ts';
 import { factPorts } from '../contexts/ports.ts';
+import { factLibrary, shelf } from '../contexts/programmes/public.ts';
 import { openPlatform } from '../open.ts';
 import { noFreshness } from '../platform/system-caller.ts';
 import { readSettings } from '../settings.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { sql } from 'kysely';
 import { openAccount } from '../contexts/identity/commands/accounts.ts';
 import { registerPerson } from '../contexts/identity/commands/register-person.ts';
-import { hashPassword, initialPassword } from '../contexts/identity/passwords.ts';
+import { hashPassword, initialPassword } from '../contexts/identity/public.ts';
 import { registerOrganisation } from '../contexts/organisations/commands/register-organisation.ts';
 import { openPlatform } from '../open.ts';
 import { noFreshness, systemCaller } from '../platform/system-caller.ts';

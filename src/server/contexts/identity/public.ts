@@ -1,0 +1,1 @@
+export { hashPassword, initialPassword } from './passwords.ts';

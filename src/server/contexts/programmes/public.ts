@@ -1,0 +1,2 @@
+export { factLibrary } from './fact-library.ts';
+export { shelf } from './shelf.ts';
