@@ -1,7 +1,8 @@
 import type { Context } from './context.ts';
+import { exchange } from './exchange/manifest.ts';
 import { identity } from './identity/manifest.ts';
 import { organisations } from './organisations/manifest.ts';
 import { programmes } from './programmes/manifest.ts';
 
 /** The one place that knows every context. Adding one is a folder and a line here. */
-export const contexts: readonly Context[] = [organisations, identity, programmes];
+export const contexts: readonly Context[] = [organisations, identity, programmes, exchange];

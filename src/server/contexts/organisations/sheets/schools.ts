@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { endsAfterItBegins, keyFrom, liesWithin, overlapping, periodOf, placeOf, text } from '#core/exchange/rules.ts';
 import { inReach, regionCode, settleRegion, unitsOf } from '#core/exchange/unit.ts';
 import { CITY } from '#core/identity/actor.ts';
+import { CATEGORIES_OF, type SchoolType } from '#core/organisations/school.ts';
 import { OWNERSHIPS, SCHOOL_TYPES } from '#core/programmes/vocabulary.ts';
 import { asTable, inBulk } from '../../../platform/bulk.ts';
 import { orForever } from '../../../platform/database.ts';
@@ -200,21 +201,16 @@ export const schools: SheetPort = {
 
 type Row = { id: string } & Record<string, string | number | null>;
 
-/** 类别码 of the school code → the types of school that bear it (教育部学校（机构）标识码 规则). */
-const TYPES_BY_CATEGORY: Readonly<Record<string, readonly string[]>> = {
-  '11': ['幼儿园'],
-  '21': ['小学', '九年一贯制学校'],
-  '31': ['初级中学', '九年一贯制学校'],
-  '34': ['完全中学', '高级中学', '十二年一贯制学校'],
-  '37': ['初级中学', '特殊教育学校'],
-  '51': ['特殊教育学校'],
-};
-
 function typeFits(code: string, type: string): SheetFault[] {
-  const types = TYPES_BY_CATEGORY[code.slice(0, 2)];
-  return types === undefined || types.includes(type)
+  const categories = CATEGORIES_OF[type as SchoolType];
+  return categories.includes(code.slice(0, 2))
     ? []
-    : [{ column: 'type', message: `标识码前两位 ${code.slice(0, 2)} 的学校应为${types.join('或')}，与“${type}”不符` }];
+    : [
+        {
+          column: 'type',
+          message: `“${type}”的标识码应以 ${categories.join(' 或 ')} 开头，与 ${code} 不符；请核对类型和标识码`,
+        },
+      ];
 }
 
 /** 达标认定 sheet: when a school reached the city's basic standard, and until when. */
