@@ -90,6 +90,7 @@ export function Choice<T extends string>({
         allowClear={!required}
         showSearch={options.length > 8 && { optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}
+        listHeight={400}
         onChange={(next) => onChange(next ?? undefined)}
       />
     </div>
@@ -118,6 +119,7 @@ export function Choices<T extends string>({
         maxTagCount="responsive"
         showSearch={{ optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}
+        listHeight={400}
         onChange={onChange}
       />
     </div>

@@ -68,7 +68,7 @@ function Subject({ text }: { text: string }) {
   const { word, id, to } = subjectOf(text);
   const short = (
     <>
-      {word} <span className="number">{id.slice(0, 8)}</span>
+      {word} <span className="number">{/^[0-9a-f-]{36}$/.test(id) ? id.slice(0, 8) : id}</span>
     </>
   );
   return <span title={id}>{to === null ? short : <Go to={to}>{short}</Go>}</span>;

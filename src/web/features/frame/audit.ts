@@ -1,3 +1,4 @@
+import { POST_KINDS, type PostKind } from '#core/identity/post.ts';
 import { organisationPath, paths } from '#web/paths.ts';
 
 /** What each recorded act is called. */
@@ -42,6 +43,7 @@ export const ACTIONS = {
   'exchange.apply': '确认导入',
   'exchange.discard': '放弃导入',
   'platform.attach': '上传附件',
+  'platform.mark-demonstration': '标记演示数据',
 } as const;
 
 export type Action = keyof typeof ACTIONS;
@@ -63,6 +65,10 @@ const SUBJECTS: Record<string, string> = {
   participant: '参加单位',
   import: '导入',
   file: '附件',
+  region: '区划',
+  bodies: '机构',
+  'title-kinds': '称号目录',
+  demonstration: '演示数据',
   'school-year': '校历',
 };
 
@@ -73,14 +79,56 @@ export function subjectOf(text: string): { word: string; id: string; to: string 
   return { word: SUBJECTS[kind] ?? kind, id, to };
 }
 
+const FIELDS: Record<string, string> = {
+  name: '名称',
+  code: '代码',
+  kind: '类别',
+  type: '类型',
+  form: '形式',
+  field: '领域',
+  title: '标题',
+  titleId: '称号',
+  role: '身份',
+  post: '岗位',
+  person: '人员',
+  schoolId: '学校',
+  organisationId: '单位',
+  ownership: '办学性质',
+  town: '街镇',
+  feature: '办学特色',
+  campuses: '校区',
+  document: '文号',
+  from: '自',
+  to: '至',
+  on: '日期',
+  openedOn: '建校日期',
+  foundedOn: '成立日期',
+  doneOn: '完成日期',
+  stage: '阶段',
+  task: '任务',
+  version: '版本',
+  suspended: '停用',
+  verified: '已核定',
+  terms: '学期',
+  size: '大小',
+  sheets: '工作表',
+};
+
 /** The recorded facts as `field：value`, one after another. */
 export function detailOf(json: string): string {
   try {
     const detail = JSON.parse(json) as Record<string, unknown>;
     return Object.entries(detail)
-      .map(([name, value]) => `${name}：${typeof value === 'string' ? value : JSON.stringify(value)}`)
+      .map(([name, value]) => `${FIELDS[name] ?? name}：${said(name, value)}`)
       .join('；');
   } catch {
     return json;
   }
+}
+
+function said(field: string, value: unknown): string {
+  if (value === null) return '无';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return field === 'post' && value in POST_KINDS ? POST_KINDS[value as PostKind].name : value;
 }

@@ -26,6 +26,7 @@ export function PostFields({
         <Select
           options={postOptions}
           placeholder="请选择"
+          listHeight={440}
           onChange={() => form.setFieldsValue({ office: undefined })}
         />
       </Field>

@@ -7,5 +7,6 @@ export type Person = Output<typeof identityRoutes.person>;
 export type PersonRow = Output<typeof identityRoutes.people>['rows'][number];
 
 export const POSTS = Object.keys(POST_KINDS) as PostKind[];
-export const postOptions = POSTS.map((value) => ({ value, label: POST_KINDS[value].name }));
+/** The commonest first. */
+export const postOptions = POSTS.toReversed().map((value) => ({ value, label: POST_KINDS[value].name }));
 export const titleKinds = { ...asking(identityRoutes.titleKinds, {}), staleTime: 300_000 };
