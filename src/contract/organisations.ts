@@ -140,7 +140,8 @@ const AllianceDocument = z.object({
   unified: Unified.nullable(),
   from: z.string(),
   to: z.string().nullable(),
-  file: z.object({ id: z.uuid(), name: z.string(), size: z.number() }).nullable(),
+  /** With the region, the address it is downloaded from; null also for those who may not open it. */
+  file: z.object({ region: z.string(), id: z.uuid(), name: z.string(), size: z.number() }).nullable(),
 });
 
 export const Alliance = z.object({

@@ -7,6 +7,7 @@ export const programmesRefusals = {
   'programmes.version-not-next': '版本号应为 {next}，文件中写的是 {version}；已发布的版本不能修改',
   'programmes.version-taken': '这个版本刚被他人发布，请刷新后以下一个版本号发布',
   'programmes.role-unknown': '这项计划没有“{role}”这种参与身份',
+  'programmes.role-does-not-fit': '这类单位不能以“{role}”的身份参加',
   'programmes.other-region': '该单位不在这项计划的地区',
   'programmes.enrolled-already': '该单位在这段时间已以同一身份参加',
   'programmes.outside-life': '参加日期应在该单位的存续期内',

@@ -50,7 +50,7 @@ export const identityFacts: Facts = {
 
   'bodies.seats': port(['kind', 'programme', 'role', 'body'], (db, region) => sql<Row>`
     select s.person_id as person, s.region, p.name, coalesce(b.programme_id || '/' || b.body_key, b.organisation_id::text) as organisation, b.region as at,
-      s.from_day as "from", s.to_day as "to", b.kind as a, b.programme_id as b, s.role as c, b.id::text as d
+      s.from_day as "from", least(s.to_day, b.to_day) as "to", b.kind as a, b.programme_id as b, s.role as c, b.id::text as d
     from identity.seat s join identity.person p on p.region = s.region and p.id = s.person_id join organisations.v_body b on b.id = s.body_id
-    where ${region} = ${CITY} or b.region = ${region}`.execute(db), (row) => `/bodies/${row.d}`),
+    where (${region} = ${CITY} or b.region = ${region}) and s.from_day < b.to_day`.execute(db), (row) => `/bodies/${row.d}`),
 };

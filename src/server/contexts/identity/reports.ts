@@ -16,7 +16,7 @@ export async function roster(db: Db, asked: Asking, on: Day): Promise<{ rows: Ro
   let people = db.selectFrom('identity.person as p');
   if (region !== undefined && region !== CITY) people = people.where('p.region', '=', region);
   if (organisation !== undefined) people = people.where('p.organisation_id', '=', organisation);
-  if (search) people = people.where(sql<boolean>`(p.name || ' ' || p.initials) like ${containing(search)}`);
+  if (search) people = people.where(sql<boolean>`(p.name || ' ' || p.initials) ilike ${containing(search)}`);
   if (post !== undefined) {
     people = people.where(sql<boolean>`exists (select from identity.post q where q.region = p.region and q.person_id = p.id and q.kind = any (${post}) and q.from_day <= ${on}::date and q.to_day > ${on}::date)`);
   }

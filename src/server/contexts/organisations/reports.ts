@@ -20,10 +20,10 @@ export async function schools(db: Db, asked: Asked<typeof organisationsRoutes.sc
   if (closed === undefined) where.push(sql`o.to_day > ${on}::date`);
   if (closed === 'only') where.push(sql`o.to_day <= ${on}::date`);
   if (region !== undefined && region !== CITY) where.push(sql`o.region = ${region}`);
-  if (search) where.push(sql`(o.name || ' ' || o.initials like ${containing(search)} or s.code like ${containing(search)})`);
+  if (search) where.push(sql`(o.name || ' ' || o.initials ilike ${containing(search)} or s.code like ${containing(search)})`);
   if (type !== undefined) where.push(sql`s.type = any (${type})`);
   if (ownership !== undefined) where.push(sql`s.ownership = ${ownership}`);
-  if (town) where.push(sql`s.town like ${containing(town)}`);
+  if (town) where.push(sql`s.town ilike ${containing(town)}`);
   if (alliance !== undefined) where.push(sql`exists (select ${member} and m.alliance_id = ${alliance})`);
   if (allied !== undefined) where.push(sql`${allied === 'no' ? sql`not ` : sql``}exists (select ${member})`);
   if (standard !== undefined) where.push(standard === 'no' ? sql`not ${recognised}` : recognised);
@@ -78,7 +78,7 @@ export async function alliances(db: Db, asked: Asked<typeof organisationsRoutes.
   if (asked.dissolved === undefined) where.push(sql`o.to_day > ${on}::date`);
   if (asked.dissolved === 'only') where.push(sql`o.to_day <= ${on}::date`);
   if (asked.region !== undefined && asked.region !== CITY) where.push(sql`o.region = ${asked.region}`);
-  if (asked.search) where.push(sql`o.name || ' ' || o.initials like ${containing(asked.search)}`);
+  if (asked.search) where.push(sql`o.name || ' ' || o.initials ilike ${containing(asked.search)}`);
   if (asked.kind !== undefined) where.push(sql`a.type = any (${asked.kind})`);
   if (asked.form !== undefined) where.push(sql`a.form = ${asked.form}`);
   const members = sql`from organisations.membership m where m.alliance_id = o.id and m.from_day <= ${on}::date and m.to_day > ${on}::date`;
@@ -95,7 +95,7 @@ export async function alliances(db: Db, asked: Asked<typeof organisationsRoutes.
 
 type Alliance = Omit<Output<typeof organisationsRoutes.alliance>, 'can'>;
 
-/** One alliance with members, documents and bodies of all times. */
+/** One alliance with members, documents and bodies of all times; an attached file is named to those who may open it. */
 export async function alliance(db: Db, id: string): Promise<Alliance | undefined> {
   const { rows } = await sql<Alliance>`
     select o.id, o.name, a.type as kind, a.form, a.field, a.level, o.region, g.name as "regionName", a.purpose, o.from_day as "foundedOn", o.to_day as "dissolvedOn", o.version,
@@ -103,7 +103,8 @@ export async function alliance(db: Db, id: string): Promise<Alliance | undefined
         from organisations.membership m join organisations.school s on s.id = m.school_id join organisations.organisation sn on sn.id = m.school_id
         cross join organisations.organisation an where m.alliance_id = o.id and an.id = o.id), '[]') as memberships,
       coalesce((select json_agg(json_build_object('id', d.id, 'kind', d.kind, 'title', d.title, 'body', d.body, 'responsibilities', d.responsibilities, 'unified', d.unified,
-          'from', d.from_day, 'to', nullif(d.to_day, 'infinity'), 'file', case when d.file_id is null then null else json_build_object('id', d.file_id, 'name', d.title, 'size', 0) end)
+          'from', d.from_day, 'to', nullif(d.to_day, 'infinity'),
+          'file', (select json_build_object('region', f.region, 'id', f.id, 'name', f.name, 'size', f.size) from platform.file f where f.region = d.file_region and f.id = d.file_id))
           order by d.from_day desc) from organisations.alliance_document d where d.alliance_id = o.id), '[]') as documents,
       coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name, 'kind', b.kind) order by b.from_day) from organisations.body b where b.organisation_id = o.id), '[]') as bodies
     from organisations.organisation o join organisations.alliance a on a.id = o.id join organisations.region g on g.code = o.region
@@ -125,7 +126,7 @@ export async function map(db: Db, asked: Asked<typeof organisationsRoutes.allian
     where o.from_day <= ${on}::date and o.to_day > ${on}::date and ${region} order by o.name collate platform.pinyin, o.id`.execute(db);
   const placed = rows.flatMap((row) => (row.longitude === null || row.latitude === null ? [] : [{ ...row, longitude: row.longitude, latitude: row.latitude }]));
   const used = [...new Set(placed.flatMap((row) => row.alliances))];
-  const named = used.length === 0 ? [] : await db.selectFrom('organisations.organisation as o').innerJoin('organisations.alliance as a', 'a.id', 'o.id').select(['o.id', 'o.name', 'a.type as kind']).where('o.id', 'in', used).orderBy('o.name').execute();
+  const named = used.length === 0 ? [] : await db.selectFrom('organisations.organisation as o').innerJoin('organisations.alliance as a', 'a.id', 'o.id').select(['o.id', 'o.name', 'a.type as kind']).where('o.id', 'in', used).orderBy(sql`o.name collate platform.pinyin`).orderBy('o.id').execute();
   return { schools: placed, alliances: named as Map['alliances'], unplaced: rows.length - placed.length };
 }
 
@@ -137,11 +138,12 @@ export async function bodies(db: Db, asked: Asked<typeof organisationsRoutes.bod
   if (asked.region !== undefined && asked.region !== CITY) where.push(sql`o.region = ${asked.region}`);
   if (asked.programme) where.push(sql`b.programme_id = ${asked.programme}`);
   if (asked.organisation !== undefined) where.push(sql`b.organisation_id = ${asked.organisation}`);
-  if (asked.search) where.push(sql`b.name like ${containing(asked.search)}`);
-  const { rows } = await sql<Bodies['rows'][number] & { total: number }>`
-    select ${BODY}, count(*) over () as total from organisations.body b join organisations.organisation o on o.id = b.organisation_id where ${all(where)}
+  if (asked.search) where.push(sql`b.name ilike ${containing(asked.search)}`);
+  const from = sql`organisations.body b join organisations.organisation o on o.id = b.organisation_id where ${all(where)}`;
+  const { rows } = await sql<Bodies['rows'][number]>`select ${BODY} from ${from}
     order by o.region, b.programme_id nulls last, b.from_day, b.name, b.id limit ${asked.size} offset ${(asked.page - 1) * asked.size}`.execute(db);
-  return { rows, total: rows[0]?.total ?? 0 };
+  const counted = await sql<{ total: number }>`select count(*) as total from ${from}`.execute(db);
+  return { rows, total: counted.rows[0]?.total ?? 0 };
 }
 
 const BODY = sql`b.id, b.name, b.kind, b.level, b.organisation_id as "organisationId", o.name as "organisationName", o.region, b.programme_id as "programmeId", b.body_key as "bodyKey", b.from_day as "from", b.to_day as "to"`;

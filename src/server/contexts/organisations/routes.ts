@@ -6,6 +6,7 @@ import { Refusal } from '#core/kernel/refusal.ts';
 import { type Term, weeksOf } from '#core/kernel/school-year.ts';
 import { STAGES_OF } from '#core/organisations/school.ts';
 import { said } from '../../platform/allowed.ts';
+import { seeing } from '../../platform/caller.ts';
 import type { Answers } from '../../platform/http.ts';
 import { containing } from '../../platform/search-pattern.ts';
 import type { Surroundings } from '../../surroundings.ts';
@@ -60,8 +61,9 @@ export function organisationsAnswers({ database }: Surroundings): Answers<typeof
       return { ...(await reports.alliances(db, input, input.on ?? today)), can: { found: said(may.ally(actor, { region: somewhere(actor, input.region) })) } };
     },
 
-    async alliance({ actor }, { id }) {
-      const alliance = await reports.alliance(db, id);
+    async alliance(caller, { id }) {
+      const { actor } = caller;
+      const alliance = await seeing(caller, (own) => reports.alliance(own, id));
       if (alliance === undefined) throw new Refusal('not-found', 'platform.not-found');
       const ally = said(may.ally(actor, alliance));
       return { ...alliance, can: { edit: ally, admit: ally, document: said(may.adopt(actor, alliance)), dissolve: ally } };
@@ -91,7 +93,7 @@ export function organisationsAnswers({ database }: Surroundings): Answers<typeof
     async findOrganisations({ today }, { search, kind, region, limit }) {
       const { rows } = await sql<{ id: string; name: string; kind: Kind; region: string }>`
         select o.id, o.name, o.kind, o.region from organisations.organisation o left join organisations.school s on s.id = o.id
-        where o.to_day > ${today}::date and (${search ?? ''} = '' or o.name || ' ' || o.initials like ${containing(search ?? '')} or s.code like ${containing(search ?? '')})
+        where o.to_day > ${today}::date and (${search ?? ''} = '' or o.name || ' ' || o.initials ilike ${containing(search ?? '')} or s.code like ${containing(search ?? '')})
           and (${kind ?? null}::text[] is null or o.kind = any (${kind ?? null}::text[])) and (${region ?? CITY} = ${CITY} or o.region = ${region ?? CITY})
         order by o.name collate platform.pinyin, o.id limit ${limit}`.execute(db);
       return rows;

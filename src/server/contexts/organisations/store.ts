@@ -27,9 +27,20 @@ export async function nextVersion(tx: Db, id: string, seen: number, name?: { nam
   if (moved === undefined) throw new Refusal('conflict', 'platform.changed-meanwhile');
 }
 
+/** Ends the documents in force on the day; one adopted for a later day never comes into force. */
+export async function endDocuments(tx: Db, allianceId: string, on: Day): Promise<void> {
+  await tx.deleteFrom('organisations.alliance_document').where('alliance_id', '=', allianceId).where('from_day', '>=', on).execute();
+  await tx.updateTable('organisations.alliance_document').set({ to_day: on }).where('alliance_id', '=', allianceId).where('to_day', '>', on).execute();
+}
+
+/** Ends the bodies of an organisation on the day; one planned for later is never established. */
+export async function endBodies(tx: Db, ownerId: string, on: Day): Promise<void> {
+  await tx.deleteFrom('organisations.body').where('organisation_id', '=', ownerId).where('from_day', '>=', on).execute();
+  await tx.updateTable('organisations.body').set({ to_day: on }).where('organisation_id', '=', ownerId).where('to_day', '>', on).execute();
+}
+
 /** Ends what is still running on the day; what would only have begun later never began. */
-export async function endMemberships(tx: Db, whose: 'school_id' | 'alliance_id', id: string, on: Day): Promise<number> {
+export async function endMemberships(tx: Db, whose: 'school_id' | 'alliance_id', id: string, on: Day): Promise<void> {
   await tx.deleteFrom('organisations.membership').where(whose, '=', id).where('from_day', '>=', on).execute();
-  const ended = await tx.updateTable('organisations.membership').set({ to_day: on }).where(whose, '=', id).where('to_day', '>', on).executeTakeFirst();
-  return Number(ended.numUpdatedRows);
+  await tx.updateTable('organisations.membership').set({ to_day: on }).where(whose, '=', id).where('to_day', '>', on).execute();
 }

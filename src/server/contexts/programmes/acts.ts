@@ -1,30 +1,64 @@
 import type { Target } from '#core/programmes/definition.ts';
-import { factOf, setsOf } from '#core/programmes/language/measure.ts';
+import { type FactSet, factOf, type Measure, setsOf } from '#core/programmes/language/measure.ts';
 import type { Place } from './place.ts';
 
 type Act = { readonly label: string; readonly to: string };
 
-/** Where in the product a record of each fact comes about: the way from a gap to the act that closes it. */
-const ACTS: Readonly<Record<string, (place: Place, programmeId: string) => Act>> = {
-  'schools.in-an-alliance': (place) => ({ label: '查看未入盟学校', to: `/schools?allied=no${inRegion(place)}` }),
-  'schools.at-basic-standard': (place) => ({ label: '查看未达标学校', to: `/schools?standard=no${inRegion(place)}` }),
-  'schools.with-feature': (place) => ({ label: '到学校页登记特色', to: `/schools?${inRegion(place).slice(1)}` }),
-  alliances: (place) => ({ label: '成立联盟', to: `/alliances?${inRegion(place).slice(1)}` }),
-  memberships: (place) => ({ label: '到联盟页吸收成员', to: `/alliances?${inRegion(place).slice(1)}` }),
-  'alliances.documents': (place) => ({ label: '到联盟页通过文件', to: `/alliances?${inRegion(place).slice(1)}` }),
-  bodies: (_place, id) => ({ label: '建立机构', to: `/bodies?programme=${id}` }),
-  'bodies.seats': (_place, id) => ({ label: '任命机构成员', to: `/bodies?programme=${id}` }),
-  participation: (_place, id) => ({ label: '接纳参加单位', to: `/programmes/${id}/participants` }),
-  'people.titled': () => ({ label: '到人员页授予称号', to: '/people' }),
+/** A page where records of a fact come about. `filters` are the conditions of a set that the page knows as well. */
+type Way = {
+  readonly label: string;
+  readonly page: (programmeId: string) => string;
+  readonly shown?: Readonly<Record<string, string>>;
+  readonly filters?: readonly string[];
+  readonly everywhere?: true;
 };
 
-const inRegion = (place: Place): string => (place.region === '310000' ? '' : `&region=${place.region}`);
+const toPage = (page: string) => () => page;
+const ofProgramme = (page: string) => (programmeId: string) => `${page}?programme=${programmeId}`;
+const SCHOOL = ['type', 'ownership'];
+const ALLIANCE = ['kind', 'form'];
 
-/** The act that closes a target's gap, when the product has a page for it. What is counted comes first, what it is measured against last. */
+/** Where in the product a record of each fact comes about: the way from a gap to the act that closes it. */
+const WAYS: Readonly<Record<string, Way>> = {
+  'schools.in-an-alliance': { label: '查看未入盟学校', page: toPage('/schools'), shown: { allied: 'no' }, filters: SCHOOL },
+  'schools.at-basic-standard': { label: '查看未达标学校', page: toPage('/schools'), shown: { standard: 'no' }, filters: SCHOOL },
+  'schools.with-feature': { label: '到学校页登记特色', page: toPage('/schools'), filters: SCHOOL },
+  alliances: { label: '成立联盟', page: toPage('/alliances'), filters: ALLIANCE },
+  memberships: { label: '到联盟页吸收成员', page: toPage('/alliances'), filters: ALLIANCE },
+  'alliances.documents': { label: '到联盟页通过文件', page: toPage('/alliances'), filters: ALLIANCE },
+  bodies: { label: '建立机构', page: ofProgramme('/bodies'), everywhere: true },
+  'bodies.seats': { label: '任命机构成员', page: ofProgramme('/bodies'), everywhere: true },
+  participation: { label: '接纳参加单位', page: (programmeId) => `/programmes/${programmeId}/participants`, filters: ['role'], everywhere: true },
+  'people.titled': { label: '到人员页授予称号', page: toPage('/people'), filters: ['title'] },
+};
+
+/** The act that closes a target's gap, when the product has a page for it: where what is counted comes about, else what it is measured against. */
 export function actFor(target: Target, place: Place, programmeId: string): Act | null {
-  for (const { set } of setsOf(target.measure)) {
-    const act = ACTS[factOf(set)];
-    if (act !== undefined) return act(place, programmeId);
+  for (const set of countedFirst(target.measure)) {
+    const way = WAYS[factOf(set)];
+    if (way !== undefined) return { label: way.label, to: addressOf(way, set, place, programmeId) };
   }
   return null;
+}
+
+/** The sets of a measure: what is counted, then the members it is asked of. */
+function countedFirst(measure: Measure): FactSet[] {
+  const sets = setsOf(measure);
+  const isGround = ({ path }: (typeof sets)[number]) => path.at(-1) === 'among' || path.at(-1) === 'each';
+  return [...sets.filter((each) => !isGround(each)), ...sets.filter(isGround)].map(({ set }) => set);
+}
+
+function addressOf({ page, shown = {}, filters = [], everywhere }: Way, set: FactSet, place: Place, programmeId: string): string {
+  const query = new URLSearchParams(shown);
+  const where: Readonly<Record<string, unknown>> = typeof set === 'string' ? {} : { ...set.where, ...('participants' in set ? { role: set.participants } : {}) };
+  for (const name of filters) for (const value of valuesOf(where[name])) query.append(name, value);
+  if (everywhere === undefined && place.region !== '310000') query.set('region', place.region);
+  const address = page(programmeId);
+  const text = query.toString();
+  return text === '' ? address : `${address}${address.includes('?') ? '&' : '?'}${text}`;
+}
+
+/** The values a condition names; bounds and exclusions name none. */
+function valuesOf(condition: unknown): string[] {
+  return [condition].flat().filter((value) => typeof value === 'string');
 }

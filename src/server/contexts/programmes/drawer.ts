@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Output } from '#contract/route.ts';
 import type { programmesRoutes } from '#contract/programmes.ts';
 import type { Day } from '#core/kernel/day.ts';
@@ -5,7 +6,6 @@ import { Refusal } from '#core/kernel/refusal.ts';
 import type { Definition } from '#core/programmes/definition.ts';
 import type { Fact } from '#core/programmes/fact.ts';
 import { formula } from '#core/programmes/language/figure-words.ts';
-import { factOf, setsOf } from '#core/programmes/language/measure.ts';
 import { attributeWords, measureWords } from '#core/programmes/language/words.ts';
 import { type Caller, seeing } from '../../platform/caller.ts';
 import { type Cockpits, head, regionNames } from './cockpit.ts';
@@ -26,8 +26,7 @@ export async function drawer(caller: Caller, cockpits: Cockpits, library: FactLi
   const target = targets.find((each) => each.id === asked.target);
   if (standing === undefined || target === undefined) throw new Refusal('not-found', 'platform.not-found');
   const { figure } = standing;
-  const personal = setsOf(standing.target.measure).some(({ set }) => library.isPersonal(factOf(set)));
-  const may = personal ? await visible(caller, [...figure.evidence, ...figure.lacking]) : () => true;
+  const may = await visible(caller, library, [...figure.evidence, ...figure.lacking]);
   const standings = new Map(figure.standings?.map((each) => [each.fact, each]));
   const rows = (facts: readonly Fact[]): { total: number; rows: Evidence[] } => ({
     total: facts.length,
@@ -47,10 +46,10 @@ function evidence(fact: Fact): Omit<Evidence, 'value' | 'met'> {
 }
 
 /** Which records about people the reader sees; records about organisations are for everybody. */
-async function visible(caller: Caller, facts: readonly Fact[]): Promise<(fact: Fact) => boolean> {
-  const people = facts.filter((fact) => fact.link?.startsWith('/people/') === true || fact.link?.startsWith('/bodies/') === true).map((fact) => fact.subject);
+async function visible(caller: Caller, library: FactLibrary, facts: readonly Fact[]): Promise<(fact: Fact) => boolean> {
+  const people = [...new Set(facts.filter(library.isPersonal).map((fact) => fact.subject))];
   if (people.length === 0) return () => true;
-  const seen = await seeing(caller, (db) => db.selectFrom('identity.v_person').select('id').where('id', 'in', people.slice(0, 30_000)).execute());
-  const ids = new Set(seen.map(({ id }) => id));
-  return (fact) => !people.includes(fact.subject) || ids.has(fact.subject);
+  const { rows } = await seeing(caller, (db) => sql<{ id: string }>`select id from identity.v_person where id = any (${people}::uuid[])`.execute(db));
+  const seen = new Set(rows.map(({ id }) => id));
+  return (fact) => !library.isPersonal(fact) || seen.has(fact.subject);
 }

@@ -10,6 +10,7 @@ import type { FactPort } from '../../platform/manifest.ts';
  */
 export function factLibrary(database: Database, freshness: Freshness, ports: () => ReadonlyMap<string, FactPort>) {
   const kept = new Map<string, { generation: string; records: Promise<Fact[]> }>();
+  const personal = new WeakSet<Fact>();
 
   function load(name: string, region: string): Promise<Fact[]> | undefined {
     const port = ports().get(name);
@@ -18,7 +19,10 @@ export function factLibrary(database: Database, freshness: Freshness, ports: () 
     const generation = freshness.generation(port.dependsOn);
     const known = kept.get(key);
     if (known?.generation === generation) return known.records;
-    const records = asking(database, 'system', (db) => port.load(db, region));
+    const records = asking(database, 'system', (db) => port.load(db, region)).then((loaded) => {
+      if (port.personal === true) for (const fact of loaded) personal.add(fact);
+      return loaded;
+    });
     kept.set(key, { generation, records });
     // A failed load is not kept; a load during which something changed is replaced by the next asker.
     records.catch(() => kept.get(key)?.records === records && kept.delete(key));
@@ -29,7 +33,8 @@ export function factLibrary(database: Database, freshness: Freshness, ports: () 
     load,
     /** Changes whenever one of the named facts may have changed. */
     generation: (names: readonly string[]): string => freshness.generation([...new Set(names.flatMap((name) => ports().get(name)?.dependsOn ?? []))].toSorted()),
-    isPersonal: (name: string): boolean => ports().get(name)?.personal ?? false,
+    /** Whether the record, loaded here, is about a person: its subject. */
+    isPersonal: (fact: Fact): boolean => personal.has(fact),
     provides: (name: string): boolean => ports().has(name),
   };
 }

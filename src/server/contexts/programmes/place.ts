@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Actor, CITY } from '#core/identity/actor.ts';
+import { type Actor, CITY, type HeldPost } from '#core/identity/actor.ts';
 import { POST_KINDS } from '#core/identity/post.ts';
 import type { Day } from '#core/kernel/day.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
@@ -20,11 +20,13 @@ export type Place = {
   readonly related: readonly string[];
 };
 
+type Asking = Pick<Caller, 'actor' | 'database' | 'today'>;
+
 /** Finds the place and refuses, as if it did not exist, one that the caller's posts do not reach. */
-export async function placeOf({ actor, database, today }: Caller, at: string, on: Day): Promise<Place> {
+export async function placeOf({ actor, database, today }: Asking, at: string, on: Day): Promise<Place> {
   const db = database.reader;
   const place = /^\d{6}$/.test(at) ? await regionPlace(db, at) : await organisationPlace(db, at, on);
-  if (place === undefined || !(await mayVisit(db, actor, place, today))) throw new Refusal('not-found', 'platform.not-found');
+  if (place === undefined || !within(place, await reachOf({ actor, database, today }))) throw new Refusal('not-found', 'platform.not-found');
   return place;
 }
 
@@ -46,18 +48,23 @@ async function relatedTo(db: Db, kind: 'alliance' | 'school', id: string, on: Da
   return rows.map((row) => row.id);
 }
 
+/** 所及：districts whose places a caller may visit (`310000`: all), and organisations beside them. */
+export type Reach = { readonly regions: readonly string[]; readonly organisations: readonly string[] };
+
 /** City posts see every place, district posts their district's; leaders their own alliance or school and what belongs to it. */
-async function mayVisit(db: Db, actor: Actor, place: Place, today: Day): Promise<boolean> {
-  for (const post of actor.posts) {
-    const wide = POST_KINDS[post.kind].beyondOneSchool && post.kind !== 'alliance-lead';
-    if (wide && (post.region === CITY || post.region === place.region)) return true;
-    if (place.id === undefined) continue;
-    if (post.organisationId === place.id) return true;
-    if ((post.organisationKind === 'alliance' && place.kind === 'school') || (post.organisationKind === 'school' && place.kind === 'alliance' && post.kind !== 'teacher')) {
-      if ((await relatedTo(db, post.organisationKind as 'alliance' | 'school', post.organisationId, today)).includes(place.id)) return true;
-    }
-  }
-  return false;
+export async function reachOf({ actor, database, today }: Asking): Promise<Reach> {
+  const regions = actor.posts.filter(isWide).map((post) => post.region);
+  const organisations = actor.posts.map(async ({ organisationId, organisationKind, kind }) => {
+    if (organisationKind !== 'alliance' && organisationKind !== 'school') return [];
+    return [organisationId, ...(kind === 'teacher' ? [] : await relatedTo(database.reader, organisationKind, organisationId, today))];
+  });
+  return { regions, organisations: (await Promise.all(organisations)).flat() };
+}
+
+const isWide = ({ kind }: HeldPost): boolean => POST_KINDS[kind].beyondOneSchool && kind !== 'alliance-lead';
+
+function within({ region, id }: Place, { regions, organisations }: Reach): boolean {
+  return regions.includes(CITY) || regions.includes(region) || (id !== undefined && organisations.includes(id));
 }
 
 /** The restriction of a city programme to a district, or of any programme to an alliance. Schools are asked for their contribution instead. */
@@ -70,10 +77,8 @@ export function withinPlace(place: Place, definitionRegion: string): Within | un
 
 /** The place a person lands on: the widest the posts reach. */
 export function homeOf(actor: Actor): string {
-  const wide = actor.posts.find((post) => POST_KINDS[post.kind].beyondOneSchool && post.kind !== 'alliance-lead' && post.region === CITY);
-  if (wide !== undefined) return CITY;
-  const district = actor.posts.find((post) => POST_KINDS[post.kind].beyondOneSchool && post.kind !== 'alliance-lead');
-  if (district !== undefined) return district.region;
+  const wide = actor.posts.filter(isWide);
+  if (wide.length > 0) return wide.some(({ region }) => region === CITY) ? CITY : (wide[0]?.region ?? CITY);
   const own = actor.posts.find((post) => post.organisationKind === 'alliance') ?? actor.posts.find((post) => post.organisationKind === 'school');
   return own === undefined ? CITY : `${own.organisationKind}:${own.organisationId}`;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/index.ts';
+import { Refusal } from '#core/kernel/refusal.ts';
 import { z } from 'zod';
 import { id, regionCode } from '#contract/values.ts';
 import { command } from '../../../platform/command.ts';
@@ -31,7 +32,8 @@ export const suspend = command({
   may: identityPermissions.account,
 
   async run(tx, { suspended }, { region, id: personId }, { now }) {
-    await tx.updateTable('identity.account').set({ suspended }).where('region', '=', region).where('person_id', '=', personId).execute();
+    const account = await tx.updateTable('identity.account').set({ suspended }).where('region', '=', region).where('person_id', '=', personId).returning('person_id').executeTakeFirst();
+    if (account === undefined) throw new Refusal('conflict', 'identity.no-account');
     if (suspended) await tx.updateTable('identity.session').set({ ended_at: now.toString() }).where('region', '=', region).where('person_id', '=', personId).where('ended_at', 'is', null).execute();
     return {};
   },

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/index.ts';
-import { fitPost } from '#core/identity/appointment.ts';
+import { fitPost, withinLife } from '#core/identity/appointment.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
+import { orForever } from '../../../platform/database.ts';
 import { initialsOf } from '../../../platform/pinyin.ts';
 import { identityPermissions } from '../permissions.ts';
 import * as store from '../store.ts';
@@ -23,11 +24,12 @@ export const registerPerson = command({
   },
 
   async run(tx, input, { place }) {
+    const until = withinLife(place, input.from, null);
     const id = randomUUID();
     await tx.insertInto('identity.person').values({
       region: place.region, id, name: input.name, initials: initialsOf(input.name), staff_no: input.staffNo, organisation_id: place.id, subject: input.subject, stage: input.stage,
     }).execute();
-    await tx.insertInto('identity.post').values({ region: place.region, id: randomUUID(), person_id: id, kind: input.post, organisation_id: place.id, office: input.office, from_day: input.from }).execute();
+    await tx.insertInto('identity.post').values({ region: place.region, id: randomUUID(), person_id: id, kind: input.post, organisation_id: place.id, office: input.office, from_day: input.from, to_day: orForever(until) }).execute();
     if (input.phone !== null || input.email !== null) await tx.insertInto('identity.contact').values({ region: place.region, person_id: id, phone: input.phone, email: input.email }).execute();
     return { id, region: place.region };
   },

@@ -19,10 +19,12 @@ export const takeSeat = command({
   },
   may: (actor, { body: at }) => identityPermissions.seat(actor, at),
 
-  async run(tx, { bodyId, role, from, to }, { person }) {
+  async run(tx, { bodyId, role, from, to }, { body: at, person }) {
     if (to !== null && to <= from) throw new Refusal('invalid', 'identity.ends-before-begins', { from });
+    const until = to ?? at.to;
+    if (from < at.from || (at.to !== null && (from >= at.to || (until ?? '') > at.to))) throw new Refusal('invalid', 'identity.outside-body-life', { from: at.from, to: at.to ?? '今' });
     const id = randomUUID();
-    await tx.insertInto('identity.seat').values({ region: person.region, id, person_id: person.id, body_id: bodyId, role, from_day: from, to_day: orForever(to) }).execute();
+    await tx.insertInto('identity.seat').values({ region: person.region, id, person_id: person.id, body_id: bodyId, role, from_day: from, to_day: orForever(until) }).execute();
     return { id };
   },
   record: ({ bodyId, role, from, to }, { body: at, person }) => ({ subject: { kind: 'body', id: bodyId }, region: at.region, detail: { person: person.id, role, from, to } }),

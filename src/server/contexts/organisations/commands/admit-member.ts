@@ -20,6 +20,8 @@ export const admitMember = command({
     if (alliance.region !== CITY && school.region !== alliance.region) throw new Refusal('conflict', 'organisations.other-region');
     if (to !== null && to <= from) throw new Refusal('invalid', 'organisations.ends-before-begins', { from });
     const end = to ?? earlier(alliance.to, school.to);
+    if (!isWithin(alliance, from, end)) throw new Refusal('invalid', 'organisations.outside-alliance-life', { from: alliance.from, to: alliance.to ?? '今' });
+    if (!isWithin(school, from, end)) throw new Refusal('invalid', 'organisations.outside-school-life', { from: school.from, to: school.to ?? '今' });
     const id = randomUUID();
     await tx.insertInto('organisations.membership').values({
       id, alliance_id: alliance.id, school_id: schoolId, role, from_day: from, to_day: orForever(end),
@@ -28,11 +30,12 @@ export const admitMember = command({
     return { id };
   },
   record: ({ schoolId, role, from, to }, { id, region }) => ({ subject: { kind: 'alliance', id }, region, detail: { schoolId, role, from, to } }),
-  constraints: {
-    membership_once: 'organisations.member-already', membership_within_alliance: 'organisations.outside-alliance-life', membership_within_school: 'organisations.outside-school-life',
-    membership_check: 'organisations.outside-school-life',
-  },
+  constraints: { membership_once: 'organisations.member-already' },
 });
+
+/** Whether `[from, end)` lies in the life of the alliance or school; without an end only in a life without one. */
+const isWithin = (life: store.Lived, from: string, end: string | null): boolean =>
+  from >= life.from && (life.to === null || (from < life.to && end !== null && end <= life.to));
 
 const earlier = (a: string | null, b: string | null): string | null => (a === null ? b : b === null || a < b ? a : b);
 
@@ -53,5 +56,4 @@ export const endMembership = command({
     return { id };
   },
   record: ({ to }, { schoolId, allianceId, region }) => ({ subject: { kind: 'alliance', id: allianceId }, region, detail: { schoolId, to } }),
-  constraints: { membership_within_alliance: 'organisations.outside-alliance-life', membership_within_school: 'organisations.outside-school-life' },
 });

@@ -30,4 +30,5 @@ export const adoptDocument = command({
     return { id };
   },
   record: ({ kind, title, from }, { id, region }) => ({ subject: { kind: 'alliance', id }, region, detail: { kind, title, from } }),
+  constraints: { alliance_document_once: 'platform.changed-meanwhile' },
 });

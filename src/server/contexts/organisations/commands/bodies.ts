@@ -14,6 +14,7 @@ export const establishBody = command({
 
   async run(tx, { organisationId, name, kind, level, programmeId, bodyKey, from }, owner) {
     if (owner.to !== null) throw new Refusal('conflict', 'organisations.closed', { to: owner.to });
+    if (from < owner.from) throw new Refusal('invalid', 'organisations.body-before-owner', { from: owner.from });
     const id = randomUUID();
     await tx.insertInto('organisations.body').values({ id, organisation_id: organisationId, name, kind, level, programme_id: programmeId, body_key: programmeId === null ? null : bodyKey, from_day: from }).execute();
     return { id };

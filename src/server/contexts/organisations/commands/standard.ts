@@ -14,7 +14,7 @@ export const recognise = command({
   may: organisationsPermissions.register,
 
   async run(tx, { id: schoolId, from, document }, school) {
-    if (from < school.from || (school.to !== null && from >= school.to)) throw new Refusal('invalid', 'organisations.outside-school-life');
+    if (from < school.from || (school.to !== null && from >= school.to)) throw new Refusal('invalid', 'organisations.outside-school-life', { from: school.from, to: school.to ?? '今' });
     const id = randomUUID();
     await tx.insertInto('organisations.standard_reached').values({ id, school_id: schoolId, from_day: from, to_day: orForever(school.to), document }).execute();
     return { id };

@@ -15,10 +15,12 @@ export const enrol = command({
   may: programmesPermissions.enrol,
 
   async run(tx, { role, organisationId, level, batch, from }, programme) {
-    if (!(programme.participants ?? []).some((each) => each.role === role)) throw new Refusal('invalid', 'programmes.role-unknown', { role });
-    const organisation = await tx.selectFrom('organisations.v_organisation').select(['region', 'from_day as from', 'to_day as to']).where('id', '=', organisationId).executeTakeFirst();
+    const sought = programme.participants?.find((each) => each.role === role);
+    if (sought === undefined) throw new Refusal('invalid', 'programmes.role-unknown', { role });
+    const organisation = await tx.selectFrom('organisations.v_organisation').select(['kind', 'region', 'from_day as from', 'to_day as to']).where('id', '=', organisationId).executeTakeFirst();
     if (organisation === undefined) throw new Refusal('not-found', 'platform.not-found');
     if (programme.region !== CITY && organisation.region !== programme.region) throw new Refusal('conflict', 'programmes.other-region');
+    if (sought.who !== undefined && sought.who.organisation !== organisation.kind) throw new Refusal('invalid', 'programmes.role-does-not-fit', { role });
     const id = randomUUID();
     await tx.insertInto('programmes.participation').values({
       id, programme_id: programme.id, role, organisation_id: organisationId, level, batch, from_day: from, to_day: orForever(organisation.to),

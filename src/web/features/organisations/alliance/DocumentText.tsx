@@ -7,7 +7,7 @@ import { ResponsibilityTable } from './ResponsibilityTable.tsx';
 import { UNIFIED } from './unified.ts';
 
 /** One version of a governance document, whole. */
-export function DocumentText({ document, region }: { document: AllianceDocument; region: string }) {
+export function DocumentText({ document }: { document: AllianceDocument }) {
   const { kind, body, responsibilities, unified, from, to, file } = document;
   return (
     <article className="org-document">
@@ -18,7 +18,7 @@ export function DocumentText({ document, region }: { document: AllianceDocument;
         <p>
           <Act
             label={`下载附件：${file.name}（${sizeWords(file.size)}）`}
-            onClick={() => download(platformRoutes.file, { region, id: file.id })}
+            onClick={() => download(platformRoutes.file, { region: file.region, id: file.id })}
           />
         </p>
       )}

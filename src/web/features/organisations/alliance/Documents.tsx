@@ -44,7 +44,7 @@ export function Documents({ alliance, onAdopt }: { alliance: Alliance; onAdopt: 
       </ul>
       {open !== undefined && (
         <Sheet title={open.title} open width={720} onClose={() => void navigate(address(undefined), { replace: true })}>
-          <DocumentText document={open} region={alliance.region} />
+          <DocumentText document={open} />
         </Sheet>
       )}
     </>
