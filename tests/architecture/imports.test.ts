@@ -72,7 +72,9 @@ test('contexts meet only at public.ts, and only if declared', () => {
 });
 
 test('the platform knows no context', () => {
-  const upwards = imports.filter(({ from, to }) => from.startsWith('src/server/platform/') && to.includes('/contexts/'));
+  const upwards = imports.filter(
+    ({ from, to }) => from.startsWith('src/server/platform/') && to.includes('/contexts/'),
+  );
   expect(shown(upwards)).toEqual([]);
 });
 
@@ -80,7 +82,10 @@ test('index.ts alone knows every context, and only the start and ports.ts read i
   const manifests = imports.filter(({ to }) => /contexts\/[^/]+\/manifest\.ts$/.test(to));
   expect([...new Set(manifests.map(({ from }) => from))]).toEqual(['src/server/contexts/index.ts']);
   const readers = imports.filter(({ to }) => to === 'src/server/contexts/index.ts').map(({ from }) => from);
-  expect(readers.filter((from) => !from.startsWith('tests/'))).toEqual(['src/server/app.ts', 'src/server/contexts/ports.ts']);
+  expect(readers.filter((from) => !from.startsWith('tests/'))).toEqual([
+    'src/server/app.ts',
+    'src/server/contexts/ports.ts',
+  ]);
 });
 
 test('tiers point down, what is declared exists, and nobody depends on himself in a circle', () => {
@@ -92,8 +97,13 @@ test('tiers point down, what is declared exists, and nobody depends on himself i
   expect(upwards.map(({ each, name }) => `${each.name} → ${name}`)).toEqual([]);
   expect(circles(new Map(contexts.map((each) => [each.name, each.dependsOn])))).toEqual([]);
   const overviews = contexts.filter(({ tier }) => tier === 'overview').map(({ name }) => name);
-  const read = imports.filter(({ to }) => to === 'src/server/contexts/ports.ts').flatMap(({ from }) => context(from) ?? []);
-  expect([...new Set(read)].filter((name) => !overviews.includes(name)), 'only overviews read the ports').toEqual([]);
+  const read = imports
+    .filter(({ to }) => to === 'src/server/contexts/ports.ts')
+    .flatMap(({ from }) => context(from) ?? []);
+  expect(
+    [...new Set(read)].filter((name) => !overviews.includes(name)),
+    'only overviews read the ports',
+  ).toEqual([]);
 });
 
 test('the chapters of the core are those of the contexts, and theirs point down too', () => {
@@ -140,8 +150,12 @@ test('features of the web meet only in the parts they offer', () => {
 });
 
 test('what a feature offers is there, and somebody takes it', () => {
-  const offered = Object.entries(OFFERED).flatMap(([name, files]) => files.map((file) => `src/web/features/${name}/${file}`));
-  const idle = offered.filter((path) => !imports.some(({ from, to }) => to === path && feature(from) !== feature(path)));
+  const offered = Object.entries(OFFERED).flatMap(([name, files]) =>
+    files.map((file) => `src/web/features/${name}/${file}`),
+  );
+  const idle = offered.filter(
+    (path) => !imports.some(({ from, to }) => to === path && feature(from) !== feature(path)),
+  );
   expect(idle).toEqual([]);
 });
 
@@ -189,6 +203,8 @@ function circles(graph: ReadonlyMap<string, readonly string[]>): string[] {
     const ours = circle.toSorted().filter((path) => !/contexts\/[^/]+\//.test(path));
     const overviews = contexts.filter(({ tier }) => tier === 'overview').map(({ name }) => name);
     const inOverviews = circle.every((path) => ours.includes(path) || overviews.includes(context(path) ?? ''));
-    return ours.length > 0 && ours.length < circle.length && inOverviews ? `${ours.join(', ')} and the overviews` : circle.toSorted().join(', ');
+    return ours.length > 0 && ours.length < circle.length && inOverviews
+      ? `${ours.join(', ')} and the overviews`
+      : circle.toSorted().join(', ');
   });
 }

@@ -9,11 +9,17 @@ const product = sources.filter((source) => source.path.startsWith('src/') && !is
 const core = product.filter(({ path }) => path.startsWith('src/core/'));
 
 /** Every place in the sources where the visitor found something, as `file:line what`. */
-function found(among: readonly Source[], look: (report: (node: { start: number }, what: string) => void) => Parameters<typeof visit>[1]): string[] {
+function found(
+  among: readonly Source[],
+  look: (report: (node: { start: number }, what: string) => void) => Parameters<typeof visit>[1],
+): string[] {
   expect(among.length, 'sources were read').toBeGreaterThan(10);
   return among.flatMap((source) => {
     const places: string[] = [];
-    visit(source, look((node, what) => places.push(`${place(source, node.start)} ${what}`)));
+    visit(
+      source,
+      look((node, what) => places.push(`${place(source, node.start)} ${what}`)),
+    );
     return places;
   });
 }
@@ -27,22 +33,39 @@ function memberOf({ object, property, computed }: ESTree.MemberExpression): stri
 const filesOf = (places: readonly string[]) => [...new Set(places.map((each) => each.split(':')[0]))];
 
 test('the core has no clock, no chance, no process and no network', () => {
-  const outside = new Set(['Date', 'performance', 'crypto', 'process', 'fetch', 'console', 'setTimeout', 'setInterval', 'globalThis', 'require', 'Intl']);
+  const outside = new Set([
+    'Date',
+    'performance',
+    'crypto',
+    'process',
+    'fetch',
+    'console',
+    'setTimeout',
+    'setInterval',
+    'globalThis',
+    'require',
+    'Intl',
+  ]);
   const impure = found(core, (report) => ({
     CallExpression: (node) => outside.has(nameOf(node.callee)) && report(node, nameOf(node.callee)),
     NewExpression: (node) => outside.has(nameOf(node.callee)) && report(node, nameOf(node.callee)),
     MemberExpression: (node) =>
-      (outside.has(nameOf(node.object)) || ['Math.random', 'Temporal.Now'].includes(memberOf(node))) && report(node, memberOf(node)),
+      (outside.has(nameOf(node.object)) || ['Math.random', 'Temporal.Now'].includes(memberOf(node))) &&
+      report(node, memberOf(node)),
     ImportExpression: (node) => report(node, 'import()'),
   }));
   expect(impure).toEqual([]);
-  expect(core.flatMap(({ path, imports }) => imports.filter((to) => to.startsWith('node:')).map((to) => `${path} → ${to}`))).toEqual([]);
+  expect(
+    core.flatMap(({ path, imports }) => imports.filter((to) => to.startsWith('node:')).map((to) => `${path} → ${to}`)),
+  ).toEqual([]);
 });
 
 test('the contract and the web use nothing of Node', () => {
   const outer = product.filter(({ path }) => /^src\/(contract|web)\//.test(path));
   expect(outer.length).toBeGreaterThan(100);
-  expect(outer.flatMap(({ path, imports }) => imports.filter((to) => to.startsWith('node:')).map((to) => `${path} → ${to}`))).toEqual([]);
+  expect(
+    outer.flatMap(({ path, imports }) => imports.filter((to) => to.startsWith('node:')).map((to) => `${path} → ${to}`)),
+  ).toEqual([]);
 });
 
 test('the environment is read in settings.ts alone', () => {
@@ -61,7 +84,8 @@ test('the web asks through ask.ts, and the server asks nobody', () => {
   const places = found(product, (report) => ({
     CallExpression: (node) => asked(nameOf(node.callee)) && report(node, nameOf(node.callee)),
     NewExpression: (node) => asked(nameOf(node.callee)) && report(node, nameOf(node.callee)),
-    MemberExpression: (node) => /^(globalThis|window)\.fetch$|^navigator\.sendBeacon$/.test(memberOf(node)) && report(node, memberOf(node)),
+    MemberExpression: (node) =>
+      /^(globalThis|window)\.fetch$|^navigator\.sendBeacon$/.test(memberOf(node)) && report(node, memberOf(node)),
   }));
   expect(filesOf(places)).toEqual(['src/web/ask.ts']);
 });
@@ -88,7 +112,9 @@ test('only a command and the sign-in open a transaction that may write', () => {
 test('nothing is any, and no complaint of the compiler is silenced', () => {
   expect(found(sources, (report) => ({ TSAnyKeyword: (node) => report(node, 'any') }))).toEqual([]);
   const silenced = sources.flatMap((source) =>
-    source.comments.filter(({ value }) => /@ts-(ignore|nocheck|expect-error)/.test(value)).map(({ start, value }) => `${place(source, start)} ${value.trim()}`),
+    source.comments
+      .filter(({ value }) => /@ts-(ignore|nocheck|expect-error)/.test(value))
+      .map(({ start, value }) => `${place(source, start)} ${value.trim()}`),
   );
   expect(silenced).toEqual([]);
 });
@@ -98,7 +124,8 @@ test('no test is skipped, singled out or left for later', () => {
   const left = found(tests, (report) => ({
     CallExpression: ({ callee, start }) => {
       const name = callee.type === 'MemberExpression' ? memberOf(callee) : nameOf(callee);
-      if (/^(test|it|describe|suite)(\.\w+)*\.(skip|only|todo|skipIf|runIf|fails)$|^(xit|xtest|xdescribe)$/.test(name)) report({ start }, name);
+      if (/^(test|it|describe|suite)(\.\w+)*\.(skip|only|todo|skipIf|runIf|fails)$|^(xit|xtest|xdescribe)$/.test(name))
+        report({ start }, name);
     },
   }));
   expect(left).toEqual([]);
@@ -149,7 +176,10 @@ const WIDE: Readonly<Record<string, number>> = {
 test('a folder holds about 20 entries', () => {
   const folders = new Map<string, number>();
   for (const top of ['src', 'demo', 'bench', 'tests', 'scripts', 'docs', 'database', 'programmes']) {
-    for (const path of [top, ...readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((inner) => join(top, inner))]) {
+    for (const path of [
+      top,
+      ...readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((inner) => join(top, inner)),
+    ]) {
       if (statSync(join(ROOT, path)).isDirectory()) folders.set(path, readdirSync(join(ROOT, path)).length);
     }
   }
