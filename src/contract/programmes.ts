@@ -51,7 +51,7 @@ export const TargetCard = z.object({
   form: z.enum(['count', 'share', 'number']),
   value: z.number().nullable(),
   /** Ratio, every and per: how many of how many; `all` when the figure itself only says whether all do (0 or 1). */
-  parts: z.strictObject({ count: z.number().int(), whole: z.number().int(), all: z.boolean() }).nullable().optional(),
+  parts: z.object({ count: z.number().int(), whole: z.number().int(), all: z.boolean() }).nullable(),
   aYearAgo: z.number().nullable(),
   /** Month-ends of the last 12 months and the day itself. */
   trend: z.array(z.object({ on: z.string(), value: z.number().nullable() })),
@@ -72,7 +72,7 @@ const Cell = z.object({
   met: z.number().int(),
   times: z.number().int(),
   /** The facts that met it, oldest first. */
-  metBy: z.array(z.object({ label: z.string(), on: z.string(), link: z.string().nullable() })).optional(),
+  metBy: z.array(z.object({ label: z.string(), on: z.string(), link: z.string().nullable() })),
 });
 export const DutyCard = z.object({
   id: z.string(),
@@ -95,7 +95,7 @@ const Task = z.object({
   doneOn: z.string().nullable(),
   note: z.string().nullable(),
   /** Told by records like a target, so that nobody records it by hand. */
-  measured: z.boolean().optional(),
+  measured: z.boolean(),
 });
 export const StageCard = z.object({
   id: z.string(),
@@ -132,7 +132,7 @@ export const Cockpit = z.object({
       late: z.array(z.object({ duty: z.string(), who: z.string(), window: z.string() })),
       stage: z.string().nullable(),
       /** The programme's stages, to name the parts of the period bar. */
-      stages: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })).optional(),
+      stages: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })),
     }),
   ),
   /** City level only: one row a district, how its programmes' targets stand. */

@@ -53,12 +53,19 @@ export function targetCards(ready: Ready, evaluation: Evaluation, here: Here, pl
 function targetHead({ target, by, figure, status, gap, missing }: TargetStanding, definition: Definition): Omit<Card, 'aYearAgo' | 'trend' | 'act' | 'here'> {
   return {
     id: target.id, statement: target.statement, source: target.source, goal: target.goal, by, unit: target.unit ?? '', who: target.who ?? null, note: target.note ?? null,
-    form: formOf(target), value: figure.value, status: by < definition.period.from ? 'not-due' : status,
+    form: formOf(target), value: figure.value, parts: partsOf(target, figure), status: by < definition.period.from ? 'not-due' : status,
     gap: gap?.amount ?? null, gapWords: missing.length > 0 ? null : gapWords(target, figure), missingSources: missing.map((name) => termOf(name)?.name ?? name),
   };
 }
 
-function hereCard({ target }: TargetStanding, { own, part }: Here, place: Place): Card['here'] {
+/** How many of how many; `every` itself only says whether all do. */
+function partsOf({ measure }: TargetStanding['target'], { numerator, denominator }: TargetStanding['figure']): Card['parts'] {
+  if (numerator === undefined || denominator === undefined || denominator === 0) return null;
+  return { count: numerator, whole: denominator, all: 'every' in measure };
+}
+
+function hereCard({ target, missing }: TargetStanding, { own, part }: Here, place: Place): Card['here'] {
+  if (missing.length > 0) return null;
   const contribution = own?.get(target.id);
   if (contribution !== undefined) {
     const { counted, concerned, value, met } = contribution;
@@ -98,7 +105,7 @@ function dutyCard({ duty, missing }: DutyStanding, owers: DutyStanding['owers'])
 function cell(obligations: DutyStanding['owers'][number]['obligations']): Duty['owers'][number]['cells'][number] {
   const worst = (['missed', 'late', 'no-source', 'due', 'made-up', 'met', 'upcoming'] as const).find((state) => obligations.some((each) => each.state === state)) ?? 'upcoming';
   const { window } = obligations[0]!;
-  return { from: window.from, to: window.to, label: window.label, state: worst, met: obligations.filter((each) => each.state === 'met' || each.state === 'made-up').length, times: obligations.length };
+  return { from: window.from, to: window.to, label: window.label, state: worst, met: obligations.filter((each) => each.state === 'met' || each.state === 'made-up').length, times: obligations.length, metBy: obligations.flatMap(({ metBy, metOn }) => (metBy === undefined || metOn === undefined ? [] : [{ label: metBy.label, on: metOn, link: metBy.link ?? null }])) };
 }
 
 /** What is overdue on the day, the newest first: missed in the last year, or late now. */
@@ -116,7 +123,7 @@ export function stageCards(stages: readonly StageStanding[]): Stage[] {
     id: stage.id, name: stage.name, source: stage.source, from: stage.from, to: stage.to, state,
     tasks: tasks.map((task) => ({
       id: task.task.id, name: task.task.name, source: task.task.source ?? stage.source, owner: task.task.owner ?? null, by: task.by, state: task.state,
-      doneOn: task.record?.on ?? null, note: typeof task.record?.attributes?.['note'] === 'string' ? task.record.attributes['note'] : null,
+      measured: task.task.metBy !== undefined, doneOn: task.record?.on ?? null, note: typeof task.record?.attributes?.['note'] === 'string' ? task.record.attributes['note'] : null,
     })),
   }));
 }

@@ -1,6 +1,6 @@
 import type { Output } from '#contract/route.ts';
 import type { programmesRoutes } from '#contract/programmes.ts';
-import { CITY } from '#core/identity/actor.ts';
+import { type Actor, CITY } from '#core/identity/actor.ts';
 import type { Day } from '#core/kernel/day.ts';
 import { holdsOn } from '#core/kernel/period.ts';
 import type { Definition } from '#core/programmes/definition.ts';
@@ -9,6 +9,7 @@ import type { Fact } from '#core/programmes/fact.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { dutyCards, hereOf, overdue, stageCards, targetCards } from './cards.ts';
 import type { FactLibrary } from './fact-library.ts';
+import { programmesPermissions as may } from './permissions.ts';
 import { type Place, withinPlace } from './place.ts';
 import { concerning, type Ready, type Shelf } from './shelf.ts';
 
@@ -46,7 +47,7 @@ export function cockpits(shelf: Shelf, library: FactLibrary) {
     const shown = standings.filter((each) => place.id === undefined || each.duties.length > 0 || each.targets.some((target) => target.here?.concerned === true));
     return {
       at: place.at, placeName: place.name, on,
-      programmes: shown.map((each) => card(each, names, on)),
+      programmes: shown.map((each) => card(each, names, on, caller.actor)),
       districts: place.kind === 'city' ? await districts(standings, names, on) : [],
     };
   }
@@ -71,18 +72,24 @@ export function cockpits(shelf: Shelf, library: FactLibrary) {
 
 export type Cockpits = ReturnType<typeof cockpits>;
 
-function card({ ready, evaluation, targets, duties }: Standing, names: ReadonlyMap<string, string>, on: Day): Card {
+function card({ ready, evaluation, targets, duties }: Standing, names: ReadonlyMap<string, string>, on: Day, actor: Actor): Card {
   const dutyCounts: Record<string, number> = {};
   for (const { counts } of duties) for (const [state, count] of Object.entries(counts)) dutyCounts[state] = (dutyCounts[state] ?? 0) + count;
   return {
     ...head(ready.definition, names),
-    targets, dutyCounts, late: overdue(duties, on),
+    targets: actedBy(actor, ready.definition, targets), dutyCounts, late: overdue(duties, on),
+    stages: (ready.definition.stages ?? []).map(({ name, from, to }) => ({ name, from, to })),
     stage: stageCards(evaluation.stages).findLast((stage) => stage.state === 'current')?.name ?? null,
   };
 }
 
+/** The way to the act is shown to those whose act it is. What is kept is the same for everybody. */
+export function actedBy(actor: Actor, definition: Definition, targets: Card['targets']): Card['targets'] {
+  return may.enrol(actor, definition) === true ? targets : targets.map((target) => ({ ...target, act: null }));
+}
+
 /** What every page says first of a programme. */
-export function head(definition: Definition, names: ReadonlyMap<string, string>): Omit<Card, 'targets' | 'dutyCounts' | 'late' | 'stage'> {
+export function head(definition: Definition, names: ReadonlyMap<string, string>): Omit<Card, 'targets' | 'dutyCounts' | 'late' | 'stage' | 'stages'> {
   const { id, version, title, issuer, region, document, summary, period } = definition;
   return { id, version, title, issuer, region, regionName: names.get(region) ?? region, document: document ?? null, summary: summary ?? null, period };
 }

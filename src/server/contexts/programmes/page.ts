@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { said } from '../../platform/allowed.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { stageCards } from './cards.ts';
-import { head, regionNames, type Standing } from './cockpit.ts';
+import { actedBy, head, regionNames, type Standing } from './cockpit.ts';
 import { programmesPermissions as may } from './permissions.ts';
 import type { Place } from './place.ts';
 
@@ -23,7 +23,7 @@ export async function programmePage(caller: Caller, definition: Definition, { ev
   const counts = new Map(taking.rows.map(({ role, count }) => [role, count]));
   return {
     ...head(definition, await regionNames(caller)),
-    at: place.at, placeName: place.name, on, targets, duties, stages: stageCards(evaluation.stages),
+    at: place.at, placeName: place.name, on, targets: actedBy(actor, definition, targets), duties, stages: stageCards(evaluation.stages),
     bodies: (definition.bodies ?? []).map(({ id, name, kind, source, seats }) => ({
       id, name, kind, source, seats: (seats ?? []).map((seat) => `${seat.role}：${seat.post}${seat.count === undefined || seat.count === 1 ? '' : ` ${seat.count} 人`}`),
       established: established.filter((body) => body.key === id).map(({ id: bodyId, name: bodyName, from }) => ({ id: bodyId, name: bodyName, from })),
