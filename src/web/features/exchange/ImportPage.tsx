@@ -38,7 +38,11 @@ export function ImportPage() {
       <Outcome data={data} />
       {data.faults.total > 0 && <Faults data={data} />}
       {data.sheets.length > 0 && (
-        <Section title={data.state === 'applied' ? '已写入的内容' : '预览'} lead={LEADS[data.state]} plain>
+        <Section
+          title={data.state === 'applied' ? '已写入的内容' : '预览'}
+          lead={data.sheets.some(({ add, change }) => add + change > 0) ? LEADS[data.state] : undefined}
+          plain
+        >
           <Plans sheets={data.sheets} />
         </Section>
       )}
