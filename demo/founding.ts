@@ -13,7 +13,7 @@ export function foundSchoolDistricts(
   leads: School[],
 ): (town: string) => Alliance | undefined {
   const founded = Array.from({ length: extent.schoolDistricts }, (_, at) => {
-    const own = towns.filter((_, town) => Math.floor((town * extent.schoolDistricts) / towns.length) === at);
+    const own = towns.filter((_name, town) => Math.floor((town * extent.schoolDistricts) / towns.length) === at);
     const first = own[0] ?? towns[0] ?? extent.name;
     const pilot = extent.code === BAOSHAN && at < 2;
     const from = foundedOn(extent.code, at, extent.schoolDistricts);

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import type { Day } from '#core/kernel/day.ts';
 import { adoptDocument } from '#server/contexts/organisations/commands/adopt-document.ts';
 import { describeSchool } from '#server/contexts/organisations/commands/describe-school.ts';
@@ -143,7 +143,13 @@ async function addCampuses(caller: Caller, { schools }: World): Promise<void> {
       version: 0,
       feature,
       featureSince,
-      campuses: campuses.map(({ id: _, ...campus }) => campus),
+      campuses: campuses.map(({ name, address, longitude, latitude, main }) => ({
+        name,
+        address,
+        longitude,
+        latitude,
+        main,
+      })),
     });
   }
 }
@@ -175,7 +181,7 @@ async function recordAll(caller: Caller, { tasks }: World): Promise<void> {
 
 /** Statistics for the planner, which a bulk load would otherwise wait for; only the owner may gather them. */
 async function analyse({ ownerUrl }: Database): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query('analyze');

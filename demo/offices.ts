@@ -27,13 +27,13 @@ export type Authority = {
 
 /** 市教委 and the city's institute. */
 export function cityAuthority(seed: number, staff: Staff): Authority {
-  const bureau = office(seed, 'commission', CITY, '上海市教育委员会');
-  return authority(seed, staff, bureau, office(seed, 'academy', CITY, '市级教育研究机构（演示）'), 9, 12);
+  const bureau = unit(seed, 'commission', CITY, '上海市教育委员会');
+  return authority(seed, staff, bureau, unit(seed, 'academy', CITY, '市级教育研究机构（演示）'), 9, 12);
 }
 
 /** A district's bureau and academy. */
 export function districtAuthority(seed: number, staff: Staff, { code, name, depth }: Extent): Authority {
-  const academy = office(seed, 'academy', code, `${name}教育学院（演示）`);
+  const academy = unit(seed, 'academy', code, `${name}教育学院（演示）`);
   return authority(
     seed,
     staff,
@@ -44,7 +44,7 @@ export function districtAuthority(seed: number, staff: Staff, { code, name, dept
   );
 }
 
-function office(seed: number, kind: Organisation['kind'], region: string, name: string): Organisation {
+function unit(seed: number, kind: Organisation['kind'], region: string, name: string): Organisation {
   return { id: idOf(seed, kind, region), kind, region, name, from: FOUNDED, to: null };
 }
 

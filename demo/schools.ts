@@ -96,7 +96,8 @@ function schoolOf(
   const closes =
     extent.depth === 'full' && settled && type !== '完全中学' && type !== '高级中学' && chance.happens(0.025);
   const to = closes ? day(`${chance.between(2017, 2024)}-07-01`) : null;
-  const ownership = extent.depth === 'full' && settled && chance.happens(0.2) ? '民办' : '公办';
+  const mayBePrivate = extent.depth === 'full' && settled && type !== '完全中学' && type !== '高级中学';
+  const ownership = mayBePrivate && chance.happens(0.23) ? '民办' : '公办';
   const since = later(from, day(`${chance.between(2010, 2022)}-${chance.pick(['03', '05', '09', '11'])}-01`));
   const featured = chance.happens(0.92) && (to === null || since < to);
   const name = `${ownership === '民办' ? '民办' : ''}${word}${TYPES[type].ending}`;

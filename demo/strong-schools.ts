@@ -10,7 +10,7 @@ export function foundStrongSchoolCommunities(seed: number, place: Place, league:
   if (place.extent.code !== PUTUO) return;
   const chance = chanceOf(`${seed}/strong/${PUTUO}`);
   const open = place.schools.filter(
-    (school) => school.ownership === '公办' && school.to === null && school.from < '2015-01-01',
+    (school) => school.ownership === '公办' && school.to === null && school.from < '2018-01-01',
   );
   const allied = new Set(
     league.memberships

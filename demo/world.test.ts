@@ -19,6 +19,14 @@ test('the same seed makes the same city, another seed another one', () => {
   expect(generateWorld({ seed: 2, scale: 'demo', today, definitions }).schools).not.toEqual(world.schools);
 });
 
+test('any seed makes a city with its four experimental schools and 165 project schools', () => {
+  for (let seed = 2; seed < 42; seed += 1) {
+    const made = generateWorld({ seed, scale: 'demo', today, definitions });
+    expect(made.participations.filter(({ role }) => role === '实验校')).toHaveLength(4);
+    expect(made.participations.filter(({ role, level }) => role === '项目校' && level === '市级')).toHaveLength(165);
+  }
+});
+
 describe.each([
   ['demo', world],
   ['city', city],
