@@ -5,7 +5,7 @@ export const exchangeRefusals = {
   'exchange.unreadable': '{why}',
   'exchange.no-such-sheet': '模板中没有“{sheet}”这张工作表',
   'exchange.still-reading': '工作簿还在读取，请等预览出来后再确认',
-  'exchange.faulty': '工作簿有 {total} 处问题，请改正后重新上传；没有写入任何数据',
+  'exchange.faulty': '工作簿还有问题，请按列出的各处改正后重新上传；没有写入任何数据',
   'exchange.nothing-to-write': '工作簿与平台现有数据一致，没有需要写入的内容',
   'exchange.applied-already': '这次导入已经写入，不能再次写入或放弃',
   'exchange.discarded-already': '这次导入已经放弃，请重新上传',
