@@ -21,7 +21,11 @@ window.addEventListener('vite:preloadError', (event) => {
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      button={{ autoInsertSpace: false, loadingIcon: <span className="pending" aria-hidden="true" /> }}
+    >
       <QueryClientProvider client={client}>
         <BrowserRouter>
           <Pages />
