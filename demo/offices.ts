@@ -37,7 +37,7 @@ export function districtAuthority(seed: number, staff: Staff, { code, name, dept
   return authority(
     seed,
     staff,
-    office(seed, 'bureau', code, `${name}教育局`),
+    unit(seed, 'bureau', code, `${name}教育局`),
     academy,
     depth === 'full' ? 8 : 2,
     depth === 'full' ? 6 : 2,
