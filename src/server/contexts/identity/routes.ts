@@ -67,9 +67,9 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
     },
 
     async signOut(caller, { everywhere }, { request, reply }) {
-      const { hash } = await door.sessionOf(request);
-      await signOut(caller, { everywhere, hash });
-      door.forget(hash);
+      const session = await door.sessionOf(request);
+      await signOut(caller, { everywhere, session: session.id });
+      door.forget(session.hash);
       clearCookie(reply, settings.insecure);
       return {};
     },
@@ -84,12 +84,12 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
 
     async changePassword(caller, { current, next }, { request }) {
       const session = await door.sessionOf(request);
-      const account = await seeing(caller, (db) => db.selectFrom('identity.account').select(['password_hash', 'login']).where('region', '=', caller.actor.region).where('person_id', '=', caller.actor.personId).executeTakeFirst());
+      const account = await store.secretsOf(database.system, caller.actor);
       if (account === undefined || !(await isPassword(account.password_hash, current))) throw new Refusal('invalid', 'identity.wrong-credentials');
       if (current === next) throw new Refusal('invalid', 'identity.same-password');
       const reason = mayBePassword(next, account.login).reasons[0];
       if (reason !== undefined) throw new Refusal('invalid', reason);
-      await changePassword(caller, { passwordHash: await hashPassword(next), session: session.hash });
+      await changePassword(caller, { passwordHash: await hashPassword(next), session: session.id });
       door.forget(session.hash);
       return {};
     },
@@ -97,6 +97,10 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
     async beginSecondFactor(caller, _input, { request }) {
       const session = await door.sessionOf(request);
       if (session.secondFactor === 'set') throw new Refusal('forbidden', 'identity.second-factor-needed');
+      // A bound one is unbound by an administrator only: otherwise a borrowed session could bind its own telephone.
+      const account = await store.secretsOf(database.system, caller.actor);
+      if (account === undefined) throw new Refusal('conflict', 'identity.no-account');
+      if (account.totp_confirmed_at !== null) throw new Refusal('conflict', 'identity.second-factor-bound');
       const fresh = newSecret(caller.actor.name);
       await beginSecondFactor(caller, { sealed: seal.seal(fresh.secret, caller.actor.personId) });
       return { secret: fresh.text, uri: fresh.uri, picture: await qrcode.toDataURL(fresh.uri, { margin: 1, width: 220 }) };
@@ -104,11 +108,11 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
 
     async confirmSecondFactor(caller, { code }, { request }) {
       const session = await door.sessionOf(request);
-      const account = await seeing(caller, (db) => db.selectFrom('identity.account').select(['totp_secret', 'totp_confirmed_at']).where('region', '=', caller.actor.region).where('person_id', '=', caller.actor.personId).executeTakeFirst());
+      const account = await store.secretsOf(database.system, caller.actor);
       if (!account?.totp_secret || account.totp_confirmed_at !== null) throw new Refusal('conflict', 'identity.wrong-code');
       const step = stepOf(seal.open(account.totp_secret, caller.actor.personId), code, caller.now);
       if (step === undefined) throw new Refusal('invalid', 'identity.wrong-code');
-      await confirmSecondFactor(caller, { step, session: session.hash });
+      await confirmSecondFactor(caller, { step, session: session.id });
       door.forget(session.hash);
       return {};
     },
@@ -129,7 +133,7 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
           ...found,
           can: {
             edit: said(identityPermissions.correct(caller.actor, subject)),
-            appoint: said(identityPermissions.appoint(caller.actor, 'teacher', place)),
+            appoint: said(identityPermissions.appoint(caller.actor, 'teacher', place, subject.id)),
             award: said(identityPermissions.award(caller.actor, subject)),
             account: said(identityPermissions.account(caller.actor, subject)),
           },

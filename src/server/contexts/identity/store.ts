@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Actor } from '#core/identity/actor.ts';
 import type { OrganisationKind, PostKind } from '#core/identity/post.ts';
 import type { Day } from '#core/kernel/day.ts';
 import type { Db } from '../../platform/database.ts';
@@ -18,4 +19,9 @@ export async function subject(db: Db, region: string, id: string, on: Day): Prom
     .select(['q.kind', 'q.organisation_id as organisationId', 'o.region']).where('q.region', '=', region).where('q.person_id', '=', id)
     .where('q.from_day', '<=', on).where(sql<boolean>`q.to_day > ${on}::date`).execute();
   return { ...person, posts: posts.map((post) => ({ ...post, kind: post.kind as PostKind })) };
+}
+
+/** What opens the actor's own account. Read with the system's eyes: nobody else's may read secrets, not even their own. */
+export function secretsOf(system: Db, { region, personId }: Actor) {
+  return system.selectFrom('identity.account').select(['login', 'password_hash', 'totp_secret', 'totp_confirmed_at']).where('region', '=', region).where('person_id', '=', personId).executeTakeFirst();
 }

@@ -10,12 +10,12 @@ const record = (_input: unknown, person: { id: string; region: string }) => ({ s
 /** 退出登录: this session, or every one. */
 export const signOut = command({
   name: 'identity.sign-out',
-  input: z.strictObject({ everywhere: z.boolean(), hash: z.string() }),
+  input: z.strictObject({ everywhere: z.boolean(), session: z.uuid() }),
   subject: own,
   may: () => true,
-  async run(tx, { everywhere, hash }, { id, region }, { now }) {
+  async run(tx, { everywhere, session }, { id, region }, { now }) {
     await tx.updateTable('identity.session').set({ ended_at: now.toString() }).where('region', '=', region).where('person_id', '=', id).where('ended_at', 'is', null)
-      .$if(!everywhere, (query) => query.where('token_hash', '=', Buffer.from(hash, 'hex'))).execute();
+      .$if(!everywhere, (query) => query.where('id', '=', session)).execute();
     return {};
   },
   record,
@@ -24,13 +24,13 @@ export const signOut = command({
 /** 修改口令: all other sessions end. */
 export const changePassword = command({
   name: 'identity.change-password',
-  input: z.strictObject({ passwordHash: z.string(), session: z.string() }),
+  input: z.strictObject({ passwordHash: z.string(), session: z.uuid() }),
   subject: own,
   may: () => true,
   async run(tx, { passwordHash, session }, { id, region }, { now }) {
     await tx.updateTable('identity.account').set({ password_hash: passwordHash, must_change: false }).where('region', '=', region).where('person_id', '=', id).execute();
     await tx.updateTable('identity.session').set({ ended_at: now.toString() }).where('region', '=', region).where('person_id', '=', id).where('ended_at', 'is', null)
-      .where('token_hash', '<>', Buffer.from(session, 'hex')).execute();
+      .where('id', '<>', session).execute();
     return {};
   },
   record,
@@ -52,14 +52,14 @@ export const beginSecondFactor = command({
 /** 绑定动态口令, second half: the first right code binds it and brings this session in. */
 export const confirmSecondFactor = command({
   name: 'identity.confirm-second-factor',
-  input: z.strictObject({ step: z.number().int(), session: z.string() }),
+  input: z.strictObject({ step: z.number().int(), session: z.uuid() }),
   subject: own,
   may: () => true,
   async run(tx, { step, session }, { id, region }, { now }) {
     const used = await tx.updateTable('identity.account').set({ totp_confirmed_at: now.toString(), totp_last_step: step }).where('region', '=', region).where('person_id', '=', id)
       .where((is) => is.or([is('totp_last_step', 'is', null), is('totp_last_step', '<', step)])).returning('person_id').executeTakeFirst();
     if (used === undefined) throw new Refusal('invalid', 'identity.wrong-code');
-    await tx.updateTable('identity.session').set({ second_factor_at: now.toString() }).where('region', '=', region).where('token_hash', '=', Buffer.from(session, 'hex')).execute();
+    await tx.updateTable('identity.session').set({ second_factor_at: now.toString() }).where('region', '=', region).where('id', '=', session).execute();
     return {};
   },
   record,
