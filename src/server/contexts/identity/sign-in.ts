@@ -36,10 +36,16 @@ export async function signIn(surroundings: Surroundings, sealer: Sealer, knock: 
     from identity.attempt where login_hash = ${loginHash} and not succeeded and at > ${since}::timestamptz`.execute(database.system);
   const { here, anywhere } = failures.rows[0] ?? { here: 0, anywhere: 0 };
   const guarded = here >= TRIES_FROM_ONE_PLACE || anywhere >= TRIES_FROM_ANYWHERE;
-  if (guarded && (knock.code === undefined || here >= 2 * TRIES_FROM_ONE_PLACE)) throw new Refusal('too-many', 'identity.too-many-attempts', { minutes: WINDOW_MINUTES });
-
   const { rows: candidates } = await sql<Candidate>`select region, person_id, password_hash, suspended, must_change, totp_secret, totp_confirmed_at, totp_last_step
     from identity.account where lower(login) = ${knock.login.toLowerCase()} order by region`.execute(database.system);
+  if (guarded) {
+    // Only the right second factor is let through to the password; without it the answer tells nothing of the account.
+    const owner = here < 2 * TRIES_FROM_ONE_PLACE && candidates.some((candidate) => freshStep(sealer, candidate, knock.code, now) !== undefined);
+    if (!owner) {
+      if (knock.code !== undefined) await attempted(database.system, { now, loginHash, sourceHash, succeeded: false });
+      throw new Refusal('too-many', 'identity.too-many-attempts', { minutes: WINDOW_MINUTES });
+    }
+  }
   let account: Candidate | undefined;
   for (const candidate of candidates.length === 0 ? [undefined] : candidates) {
     if (await isPassword(candidate?.password_hash, knock.password)) account = candidate;
@@ -54,17 +60,23 @@ export async function signIn(surroundings: Surroundings, sealer: Sealer, knock: 
   if (posts.length === 0) throw new Refusal('forbidden', 'identity.no-post');
 
   const bound = account.totp_confirmed_at !== null && account.totp_secret !== null;
-  if (guarded && !bound) throw new Refusal('too-many', 'identity.too-many-attempts', { minutes: WINDOW_MINUTES });
   let step: number | undefined;
   if (bound) {
     if (knock.code === undefined) return { next: 'code' };
-    step = stepOf(sealer.open(account.totp_secret ?? Buffer.alloc(0), account.person_id), knock.code, now);
-    if (step === undefined || step <= (account.totp_last_step ?? 0)) return fail('identity.wrong-code');
+    step = freshStep(sealer, account, knock.code, now);
+    if (step === undefined) return fail('identity.wrong-code');
   }
   const beyond = posts.some((kind) => POST_KINDS[kind].beyondOneSchool);
   const token = await openSession(surroundings, { region: account.region, personId: account.person_id, device: knock.device, secondFactor: bound, step, action: 'identity.sign-in' });
   await attempted(database.system, { now, loginHash, sourceHash, succeeded: true });
   return { token, next: beyond && !bound ? 'enrol' : 'in' };
+}
+
+/** The time step of a code that is right and was not used before. */
+function freshStep(sealer: Sealer, account: Candidate, code: string | undefined, now: Temporal.Instant): number | undefined {
+  if (code === undefined || account.totp_secret === null || account.totp_confirmed_at === null) return undefined;
+  const step = stepOf(sealer.open(account.totp_secret, account.person_id), code, now);
+  return step !== undefined && step > (account.totp_last_step ?? 0) ? step : undefined;
 }
 
 /** 演示登录：one click as a demonstration person. The list exists only in a database made by the demonstration. */
