@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { allowed, dayText, done, id, nothing, onDay, regionCode } from './values.ts';
+import { allowed, dayText, done, id, nothing, onDay, regionCode, whole } from './values.ts';
 
 /** 何处：`310000` the city, `310113` a district, `alliance:<id>`, `school:<id>`. */
 export const place = z
@@ -289,7 +289,7 @@ export const programmesRoutes = {
     audience: 'signed-in',
     data: 'internal',
     summary: '一个版本的定义原文',
-    input: z.strictObject({ id: programmeId, version: z.coerce.number<string | number>().int().min(1) }),
+    input: z.strictObject({ id: programmeId, version: whole(1, 1_000_000) }),
     output: z.object({ id: z.string(), version: z.number().int(), yaml: z.string() }),
   }),
   difference: route({
@@ -300,8 +300,8 @@ export const programmesRoutes = {
     summary: '两个版本的差异',
     input: z.strictObject({
       id: programmeId,
-      from: z.coerce.number<string | number>().int().min(1),
-      to: z.coerce.number<string | number>().int().min(1),
+      from: whole(1, 1_000_000),
+      to: whole(1, 1_000_000),
     }),
     output: z.array(Change),
   }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import serveFiles from '@fastify/static';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { contexts } from './contexts/index.ts';
@@ -10,7 +10,7 @@ import { platformAnswers } from './platform/answers.ts';
 import { type Session, sessions } from './platform/authentication.ts';
 import type { Caller } from './platform/caller.ts';
 import { dayOf } from './platform/clock.ts';
-import { guardHeaders } from './platform/headers.ts';
+import { guardHeaders, guardsOf } from './platform/headers.ts';
 import { answerProblem, register } from './platform/http.ts';
 import { describe } from './platform/openapi.ts';
 import { cookieName } from './platform/cookie.ts';
@@ -26,6 +26,11 @@ export async function assemble(surroundings: Surroundings): Promise<FastifyInsta
     loggerInstance: log as FastifyBaseLogger,
     disableRequestLogging: true,
     genReqId: () => randomUUID(),
+    // Addresses that cannot be read do not come as far as a route, and are still answered as problems.
+    frameworkErrors: (error, request, reply) => {
+      for (const [name, value] of Object.entries(guardsOf(request))) void reply.header(name, value);
+      answerProblem(error, request, reply as FastifyReply);
+    },
     trustProxy: (_address: string, hop: number) => hop <= settings.trustedProxies - 1,
     bodyLimit: 1_250_000,
     requestTimeout: 60_000,
@@ -45,6 +50,7 @@ export async function assemble(surroundings: Surroundings): Promise<FastifyInsta
   async function callerOf(request: FastifyRequest): Promise<Caller> {
     const session = await sessionOf(request);
     if (!ALWAYS_OPEN.has(request.routeOptions.url ?? '')) {
+      if (session.actor.posts.length === 0) throw new Refusal('forbidden', 'identity.no-post');
       if (session.mustChangePassword) throw new Refusal('forbidden', 'identity.password-change-needed');
       if (session.secondFactor === 'needed' || session.secondFactor === 'set') throw new Refusal('forbidden', 'identity.second-factor-needed');
     }

@@ -10,7 +10,10 @@ export const attachFile = (files: FileStore) =>
   command({
     name: 'platform.attach',
     input: Attach,
-    subject: async (_tx, { bytes }) => ({ type: typeOf(bytes) }),
+    async subject(tx, { region, bytes }) {
+      const known = await tx.selectFrom('organisations.v_region').select('code').where('code', '=', region).executeTakeFirst();
+      return known && { type: typeOf(bytes) };
+    },
     may: () => true,
 
     async run(tx, { id: fileId, name, region, bytes }, { type }, { actor }) {

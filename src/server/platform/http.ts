@@ -28,6 +28,9 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
 
 export type CallerOf = (request: FastifyRequest) => Promise<Caller>;
 
+/** Who asks, for as long as the request lives. */
+const callers = new WeakMap<FastifyRequest, Caller>();
+
 /** Hangs every route of a contract on the server. A route without an answer, or an answer without a route, stops the start. */
 export function register<R extends Routes>(app: FastifyInstance, routes: R, answers: Answers<R>, callerOf: CallerOf): void {
   for (const [name, route] of Object.entries(routes)) {
@@ -39,9 +42,13 @@ export function register<R extends Routes>(app: FastifyInstance, routes: R, answ
       exposeHeadRoute: false,
       config: { route },
       ...(route.upload === undefined ? {} : { bodyLimit: route.upload.maxBytes }),
-      handler: async (request, reply) => {
+      // Who asks is settled before a byte of the body is read: strangers cannot make the server hold their uploads.
+      onRequest: async (request) => {
         if (route.method === 'POST') refuseForeign(request, route);
-        const caller = route.audience === 'signed-in' ? await callerOf(request) : undefined;
+        if (route.audience === 'signed-in') callers.set(request, await callerOf(request));
+      },
+      handler: async (request, reply) => {
+        const caller = callers.get(request);
         const visit: Visit = { request, reply, upload: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0) };
         const input = read(route, request);
         const output = caller === undefined ? await answer(visit, input) : await answer(caller, input, visit);
@@ -57,6 +64,8 @@ function read(route: Route, request: FastifyRequest): unknown {
   if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body))) {
     throw new Refusal('invalid', 'platform.invalid-input', { problems: '应为一个对象' });
   }
+  const twice = Object.keys(params).find((name) => body !== undefined && body !== null && Object.hasOwn(body, name));
+  if (twice !== undefined) throw new Refusal('invalid', 'platform.invalid-input', { problems: `${twice} 已写在地址中` });
   const given = { ...(body as Record<string, unknown> | null), ...params };
   if (hasBrokenText(given, 0)) throw new Refusal('invalid', 'platform.invalid-input', { problems: '含有无法保存的字符或嵌套过深' });
   return route.input.parse(given);
@@ -113,12 +122,15 @@ export function answerProblem(error: FastifyError | Error, request: FastifyReque
   void reply.status(500).send({ code: 'platform.fault', message: sentence('platform.fault', detail), detail });
 }
 
+/** Nobody reads more mistakes at once, and a long list of wrong rows must not become a longer answer. */
+const MOST_PROBLEMS = 50;
+
 type Problem = { status: number; code: RefusalCode; detail: Record<string, unknown> };
 
 function problemOf(error: FastifyError | Error): Problem | undefined {
   if (error instanceof Refusal) return { status: STATUS[error.kind], code: error.code, detail: { ...error.detail } };
   if (error instanceof ZodError) {
-    const fields = problemsOf(error);
+    const fields = problemsOf(error).slice(0, MOST_PROBLEMS);
     return { status: 400, code: 'platform.invalid-input', detail: { problems: fields.map((each) => `${each.field} ${each.message}`.trim()).join('；'), fields } };
   }
   if (isUnreachable(error)) return { status: 503, code: 'platform.too-busy', detail: { seconds: 5 } };

@@ -82,7 +82,9 @@ export function programmesAnswers({ database, freshness }: Surroundings): Answer
       return differenceOf(before.definition, after.definition);
     },
 
+    // A preview evaluates whatever the text asks for, over everybody's records: it is for the offices that publish.
     async check(caller, { yaml }) {
+      if (!caller.actor.posts.some(({ region }) => may.publish(caller.actor, { region }) === true)) throw new Refusal('forbidden', 'programmes.office-only');
       const read = readDefinition(yaml);
       const problems = [...read.problems];
       if (!('definition' in read)) return { problems, preview: null };
