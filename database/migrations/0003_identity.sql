@@ -173,10 +173,23 @@ $$;
 -- People who hold a post today at an organisation I am charged with, wherever they come from; and those posted into my district from elsewhere.
 create function identity.my_people() returns uuid[]
 language sql stable security definer set search_path = pg_catalog as $$
-  select coalesce(array_agg(distinct p.person_id), '{}')
-  from identity.post p join organisations.organisation o on o.id = p.organisation_id
-  where p.from_day <= current_date and current_date < p.to_day
-    and (p.organisation_id = any (identity.my_organisations()) or (p.region <> o.region and o.region = any (identity.my_regions())))
+  -- The scope is worked out once, not once a row.
+  with scope as materialized (select identity.my_organisations() as organisations, identity.my_regions() as regions)
+  select coalesce(array_agg(distinct x.person_id), '{}') from (
+    select p.person_id
+    from scope, identity.post p
+    where p.organisation_id = any (scope.organisations) and p.from_day <= current_date and current_date < p.to_day
+    union all
+    -- Who looks after no district is not made to wait for the posts of all districts.
+    select away.person_id
+    from scope cross join lateral (
+      select p.person_id
+      from organisations.organisation o join identity.post p on p.organisation_id = o.id
+      where p.region <> o.region and o.region = any (scope.regions) and p.from_day <= current_date and current_date < p.to_day
+      offset 0
+    ) away
+    where cardinality(scope.regions) between 1 and 16
+  ) x
 $$;
 
 -- What everybody signed in may know: who leads an organisation, who sits in a body. Names and duties, nothing else.
