@@ -42,8 +42,12 @@ export const ACTIONS = {
   'exchange.upload': '上传工作簿',
   'exchange.apply': '确认导入',
   'exchange.discard': '放弃导入',
+  'exchange.bring-in': '导入数据',
+  'exchange.export': '导出工作簿',
   'platform.attach': '上传附件',
   'platform.mark-demonstration': '标记演示数据',
+  'identity.add-demonstration-titles': '登记演示称号目录',
+  'organisations.establish-demonstration-bodies': '建立演示机构',
 } as const;
 
 export type Action = keyof typeof ACTIONS;
@@ -53,7 +57,7 @@ export function actionName(action: string): string {
   return ACTIONS[action as Action] ?? action;
 }
 
-const SUBJECTS: Record<string, string> = {
+export const SUBJECTS: Readonly<Record<string, string>> = {
   person: '人员',
   session: '登录',
   school: '学校',
@@ -79,7 +83,7 @@ export function subjectOf(text: string): { word: string; id: string; to: string 
   return { word: SUBJECTS[kind] ?? kind, id, to };
 }
 
-const FIELDS: Record<string, string> = {
+export const FIELDS: Readonly<Record<string, string>> = {
   name: '名称',
   code: '代码',
   kind: '类别',
@@ -112,6 +116,10 @@ const FIELDS: Record<string, string> = {
   terms: '学期',
   size: '大小',
   sheets: '工作表',
+  filled: '含数据',
+  titles: '称号',
+  bodies: '机构',
+  seats: '席位',
 };
 
 /** The recorded facts as `field：value`, one after another. */
