@@ -80,7 +80,7 @@ export const establishBodies = command({
   input: Bodies,
   ...ofTheSystem,
   async run(tx, { bodies, seats }) {
-    const bodyRows = bodies.map(({ to, ...body }) => ({ ...body, kind: kindOf(body.kind), to: orForever(to) }));
+    const bodyRows = bodies.map(({ to, ...body }) => ({ ...body, to: orForever(to) }));
     await sql`insert into organisations.body (id, organisation_id, name, kind, level, programme_id, body_key, from_day, to_day)
       select id, "organisationId", name, kind, level, "programmeId", "bodyKey", "from", "to"
       from ${asTable(bodyRows, 'id uuid, "organisationId" uuid, name text, kind text, level text, "programmeId" text, "bodyKey" text, "from" date, "to" date')} r
@@ -97,19 +97,3 @@ export const establishBodies = command({
     detail: { bodies: bodies.length, seats: seats.length },
   }),
 });
-
-/** What definitions call a body, as one of the kinds the platform registers. */
-function kindOf(declared: string): string {
-  const kinds: Readonly<Record<string, readonly string[]>> = {
-    领导小组: ['领导小组'],
-    工作小组: ['工作小组', '项目组', '专职联系人', '跨区域协作共同体', '牵头机构'],
-    项目办公室: ['项目办公室'],
-    专家委员会: ['专家委员会'],
-    专家组: ['专家组', '专家小组', '专家指导团队', '区级专业指导团队', '研究机构'],
-    理事会: ['理事会'],
-    学校工作小组: ['学校工作小组', '项目学校工作小组'],
-  };
-  const found = Object.entries(kinds).find(([, called]) => called.includes(declared));
-  if (found === undefined) throw new Error(`the platform registers no body called ${declared}`);
-  return found[0];
-}

@@ -157,3 +157,15 @@ test('a database with organisations of its own never becomes a demonstration', a
     await occupied.close();
   }
 });
+
+test('every body bears the kind that its definition gives it', async () => {
+  const rows = await platform.database.system
+    .selectFrom('organisations.body')
+    .select(['programme_id', 'body_key', 'kind'])
+    .execute();
+  const declared = new Map(
+    definitions.flatMap(({ id, bodies }) => (bodies ?? []).map((body) => [`${id} ${body.id}`, body.kind])),
+  );
+  expect(rows.length).toBeGreaterThan(40);
+  for (const { programme_id, body_key, kind } of rows) expect(kind).toBe(declared.get(`${programme_id} ${body_key}`));
+});
