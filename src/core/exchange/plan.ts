@@ -1,17 +1,7 @@
-import type { Actor } from '../identity/actor.ts';
-import type { Day } from '../kernel/day.ts';
-import { type Fault, placed, type ReadSheet, type RowRead } from './reading.ts';
 import { normalised } from './read-cell.ts';
+import { type Fault, placed, type ReadSheet, type RowRead } from './reading.ts';
 import type { Cell, Cells, Column, KnownRow, ReadRow, Sheet, World } from './sheet.ts';
-
-/** What the plan is made on: who imports, for which district, and what is there already, by sheet. */
-export type Ground = {
-  readonly today: Day;
-  readonly actor: Actor;
-  readonly region: string;
-  readonly registers: ReadonlyMap<string, ReadonlyMap<string, KnownRow>>;
-  readonly present: ReadonlyMap<string, readonly { readonly id: string; readonly cells: Cells }[]>;
-};
+import { emptyWorld, type Ground } from './world.ts';
 
 /** What becomes of one sheet, in numbers and in the first rows that would be written. */
 export type SheetPlan = {
@@ -64,19 +54,23 @@ export function inOrder<S extends Sheet>(sheets: readonly S[], brought: readonly
 }
 
 /** The present rows of a sheet in the form of a workbook's: normalised, settled and keyed. Of two with one key the later stands. */
-export function settled(
+export async function settled(
   sheet: Sheet,
   world: World,
   rows: readonly { readonly id: string; readonly cells: Cells }[],
-): KnownRow[] {
+  breathe: () => Promise<void> = async () => {},
+): Promise<KnownRow[]> {
   const settle = sheet.settle?.(world) ?? ((cells) => cells);
   const texts = sheet.columns.filter((column) => column.kind === 'text' || column.kind === 'choice');
-  return rows.map(({ id, cells }) => {
+  const full: KnownRow[] = [];
+  for (const { id, cells } of rows) {
     const tidy: Record<string, Cell> = { ...cells };
     for (const { key } of texts) if (typeof tidy[key] === 'string') tidy[key] = normalised(tidy[key]);
-    const full = settle(tidy);
-    return { id, key: sheet.keyOf(full), cells: full };
-  });
+    const whole = settle(tidy);
+    full.push({ id, key: sheet.keyOf(whole), cells: whole });
+    if (full.length % BREATH === 0) await breathe();
+  }
+  return full;
 }
 
 /** Plans an import. `newId` names the rows that are new. Takes about as long as reading the rows once. */
@@ -101,7 +95,8 @@ export async function plan(
   };
 
   for (const sheet of ordered) {
-    const present = fill(sheet.key, settled(sheet, world, ground.present.get(sheet.key) ?? []));
+    const there = await settled(sheet, world, ground.present.get(sheet.key) ?? [], () => breathe(done));
+    const present = fill(sheet.key, there);
     const settle = sheet.settle?.(world) ?? ((cells: Cells) => cells);
     const rows: Judged[] = [];
     for (const source of read.filter(({ key }) => key === sheet.key)) {
@@ -149,7 +144,7 @@ export async function plan(
   function bring(
     sheet: Sheet,
     source: ReadSheet,
-    { line, cells: read, faulty }: RowRead,
+    { line, cells: typed, faulty }: RowRead,
     cells: Cells,
     present: Map<string, KnownRow>,
     id: () => string,
@@ -179,7 +174,7 @@ export async function plan(
       was === undefined ||
       sheet.columns.some(
         (column) =>
-          (column.onlyCompared === true ? read[column.key] != null : true) &&
+          (column.onlyCompared === true ? typed[column.key] != null : true) &&
           !same(was.cells[column.key], row.cells[column.key]),
       );
     return { row, source, before: was?.cells, faulty: faulty || twin !== undefined, differs };
@@ -193,38 +188,6 @@ type Judged = {
   readonly faulty: boolean;
   readonly differs: boolean;
 };
-
-/** A world that is filled sheet by sheet: present rows first, then what the workbook brings. */
-export function emptyWorld(ground: Pick<Ground, 'today' | 'actor' | 'region' | 'registers'>) {
-  const present = new Map<string, Map<string, KnownRow>>();
-  const brought = new Map<string, Map<string, ReadRow>>();
-  const world: World = {
-    today: ground.today,
-    actor: ground.actor,
-    region: ground.region,
-    present: (sheet, key) => present.get(sheet)?.get(key),
-    brought: (sheet, key) => brought.get(sheet)?.get(key),
-    *all(sheet) {
-      const own = brought.get(sheet);
-      for (const row of present.get(sheet)?.values() ?? []) if (own?.has(row.key) !== true) yield row;
-      yield* own?.values() ?? [];
-    },
-    register: (name) => ground.registers.get(name) ?? new Map(),
-  };
-  function fill(sheet: string, rows: readonly KnownRow[]): Map<string, KnownRow>;
-  function fill(sheet: string, row: ReadRow): void;
-  function fill(sheet: string, given: readonly KnownRow[] | ReadRow): Map<string, KnownRow> | undefined {
-    if ('line' in given) {
-      const rows = brought.get(sheet) ?? new Map<string, ReadRow>();
-      brought.set(sheet, rows.set(given.key, given));
-      return undefined;
-    }
-    const rows = new Map(given.map((row) => [row.key, row]));
-    present.set(sheet, rows);
-    return rows;
-  }
-  return { world, fill };
-}
 
 function exampleOf(sheet: Sheet, row: ReadRow, before: Cells | undefined): Example[] {
   const changed = changesOf(sheet, before ?? {}, row.cells);

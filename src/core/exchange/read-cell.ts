@@ -114,12 +114,13 @@ function readWrittenDay(text: string): CellRead {
   return isDay(day) ? { cell: day } : says('没有这一天；请核对日期');
 }
 
-/** Text as it is kept: composed, full-width digits and spaces made ordinary, without spaces around it. */
+/** Text as it is kept: composed, without invisible marks, full-width digits and spaces made ordinary, no spaces around it. */
 export function normalised(text: string): string {
   const composed = text
     .normalize('NFC')
     .replaceAll('\r\n', '\n')
-    .replaceAll(/[\u3000\u00a0]/g, ' ');
+    .replaceAll(/[\u3000\u00a0]/g, ' ')
+    .replaceAll(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '');
   return composed.replaceAll(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).trim();
 }
 
@@ -130,8 +131,6 @@ function halfWidth(text: string): string {
 
 function hasControls(text: string): boolean {
   // oxlint-disable-next-line no-control-regex
-  return (
-    !text.isWellFormed() ||
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\ufeff\ufffe\uffff]/u.test(text)
-  );
+  const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
+  return !text.isWellFormed() || controls.test(text);
 }

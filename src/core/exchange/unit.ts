@@ -1,7 +1,7 @@
-import type { OrganisationKind } from '../identity/post.ts';
-import type { Period } from '../kernel/period.ts';
-import type { Day } from '../kernel/day.ts';
 import { CITY } from '../identity/actor.ts';
+import type { OrganisationKind } from '../identity/post.ts';
+import type { Day } from '../kernel/day.ts';
+import type { Period } from '../kernel/period.ts';
 import type { Cells, KnownRow, World } from './sheet.ts';
 
 /** 单位：an organisation of any kind as workbooks mean it — known already, or brought by the same workbook. */

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as fc from 'fast-check';
 import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as baoshan from '../../../../tests/fixtures/exchange/baoshan.ts';
 import { aWorkbook, saved, type TypedRow } from '../../../../tests/fixtures/exchange/workbook.ts';
 import { aPlatform, type TestPlatform } from '../../../../tests/support/database.ts';
@@ -8,8 +8,8 @@ import type { Caller } from '../../platform/caller.ts';
 import { asking } from '../../platform/database.ts';
 import { systemCaller } from '../../platform/system-caller.ts';
 import { sheetPorts } from '../ports.ts';
+import { bringIn, exportWorkbook, type Outcome, type RowsBySheet, readWorkbook } from './public.ts';
 import { entriesOf, unpack } from './workbook/zip.ts';
-import { bringIn, exportWorkbook, readWorkbook, type Outcome, type RowsBySheet } from './public.ts';
 
 let platform: TestPlatform;
 let caller: Caller;
@@ -184,7 +184,7 @@ const PLANTED: readonly { sheet: string; row: TypedRow; cell: string; says: stri
     says: '已是这个联盟的成员',
   },
   { sheet: '人员', row: { ...baoshan.people[1], 工号: 'BS2001', 单位: '没有的学校' }, cell: 'C', says: '没有找到单位' },
-  { sheet: '人员', row: { ...baoshan.people[2], 工号: 'BS2002', 姓名: '张\u200b伟' }, cell: 'B', says: '控制字符' },
+  { sheet: '人员', row: { ...baoshan.people[2], 工号: 'BS2002', 姓名: '张_x0007_伟' }, cell: 'B', says: '控制字符' },
   {
     sheet: '任职',
     row: { ...baoshan.posts[1], 岗位: '联盟负责人', 任职日期: '2020-09-01' },

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { Plan } from '#core/exchange/plan.ts';
 import { type Fault, type Reading, readRows } from '#core/exchange/reading.ts';
 import type { Cells } from '#core/exchange/sheet.ts';
@@ -7,7 +7,7 @@ import { CITY } from '#core/identity/actor.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { command } from '../../platform/command.ts';
 import type { SheetPort } from '../../platform/sheets.ts';
-import { CONSTRAINTS, countsOf, planOn, type Progress, write } from './perform.ts';
+import { CONSTRAINTS, countsOf, type Progress, planOn, write } from './perform.ts';
 import { exchangePermissions } from './permissions.ts';
 
 /** Rows by sheet and column key, in the cells of the template: `{ schools: [{ code: '3131000001', … }] }`. */

@@ -1,8 +1,9 @@
 import { Logger, runOnce } from 'graphile-worker';
 import { sql } from 'kysely';
+import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contract } from '#contract/index.ts';
 import { XLSX } from '#contract/exchange.ts';
+import { contract } from '#contract/index.ts';
 import * as baoshan from '../../../../tests/fixtures/exchange/baoshan.ts';
 import { aWorkbook } from '../../../../tests/fixtures/exchange/workbook.ts';
 import { anOrganisation, aPerson, aSchool } from '../../../../tests/support/builders.ts';
@@ -42,7 +43,9 @@ async function upload(body: Buffer, cookie: string) {
 /** Does the jobs that were asked for, as the server's worker would. */
 async function work(): Promise<void> {
   const taskList = { 'exchange.read': (payload: unknown) => readImport(server.platform, payload) };
-  await runOnce({ connectionString: server.platform.database.ownerUrl, taskList, logger: new Logger(() => () => {}) });
+  const pgPool = new Pool({ connectionString: server.platform.database.ownerUrl });
+  await runOnce({ pgPool, taskList, logger: new Logger(() => () => {}) });
+  await pgPool.end();
 }
 
 test('a workbook of twelve schools and three alliances goes in through preview and confirmation', async () => {

@@ -1,5 +1,7 @@
-import { emptyWorld, inOrder, settled } from '#core/exchange/plan.ts';
+import { setImmediate as turn } from 'node:timers/promises';
+import { inOrder, settled } from '#core/exchange/plan.ts';
 import type { KnownRow, World } from '#core/exchange/sheet.ts';
+import { emptyWorld } from '#core/exchange/world.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Db } from '../../platform/database.ts';
@@ -32,7 +34,7 @@ export async function exportWorkbook(
       ports,
       wanted.map(({ key }) => key),
     )) {
-      const present = settled(port, world, await port.current(db, region));
+      const present = await settled(port, world, await port.current(db, region), () => turn());
       rows.set(port.key, [...fill(port.key, present).values()]);
     }
   }

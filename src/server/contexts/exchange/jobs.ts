@@ -5,7 +5,7 @@ import { asking, type Db } from '../../platform/database.ts';
 import type { Job } from '../../platform/jobs.ts';
 import { systemCaller } from '../../platform/system-caller.ts';
 import { sheetPorts } from '../ports.ts';
-import { planOn, type Progress } from './perform.ts';
+import { type Progress, planOn } from './perform.ts';
 import * as store from './store.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
 

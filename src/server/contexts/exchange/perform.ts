@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
-import { type Breathe, type Ground, inOrder, type Plan, plan } from '#core/exchange/plan.ts';
+import { sql } from 'kysely';
+import { type Breathe, inOrder, type Plan, plan } from '#core/exchange/plan.ts';
 import type { ReadSheet } from '#core/exchange/reading.ts';
 import type { Cell, KnownRow } from '#core/exchange/sheet.ts';
+import type { Ground } from '#core/exchange/world.ts';
 import type { RefusalCode } from '#core/refusals.ts';
-import { sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
 import type { Db } from '../../platform/database.ts';
 import { CHANNEL } from '../../platform/freshness.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { alliances, codeOf, schools } from '../../../../tests/fixtures/exchange/baoshan.ts';
-import { aWorkbook, aZip, partsOf, saved, type Part } from '../../../../tests/fixtures/exchange/workbook.ts';
+import { aWorkbook, aZip, type Part, partsOf, saved } from '../../../../tests/fixtures/exchange/workbook.ts';
 import { sheetPorts } from '../ports.ts';
 import { readWorkbook } from './public.ts';
 
@@ -60,7 +60,7 @@ test('an 18-digit number in a numeric cell is refused, never rounded into a code
   const reading = await read(
     await aWorkbook({
       学校: [
-        { ...schools[0], 标识码: 310101201501011234 },
+        { ...schools[0], 标识码: Number('310101201501011234') },
         { ...schools[1], 标识码: Number(codeOf(1)) },
       ],
     }),

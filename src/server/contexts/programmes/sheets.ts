@@ -110,12 +110,12 @@ const participation: SheetPort = {
       to: orForever(text(cells, 'to')),
     });
     const columns = 'id uuid, programme text, role text, unit uuid, level text, batch text, "from" date, "to" date';
-    await inBulk(change.map(values), (rows) =>
+    await inBulk(change, values, (rows) =>
       sql`update programmes.participation p set level = r.level, batch = r.batch, to_day = r."to" from ${asTable(rows, columns)} r where p.id = r.id`.execute(
         tx,
       ),
     );
-    await inBulk(add.map(values), (rows) =>
+    await inBulk(add, values, (rows) =>
       sql`insert into programmes.participation (id, programme_id, role, organisation_id, level, batch, from_day, to_day, organisation_from, organisation_to)
         select r.id, r.programme, r.role, o.id, r.level, r.batch, r."from", r."to", o.from_day, o.to_day
         from ${asTable(rows, columns)} r join organisations.v_organisation o on o.id = r.unit`.execute(tx),

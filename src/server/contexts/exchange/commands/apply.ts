@@ -6,7 +6,7 @@ import { command } from '../../../platform/command.ts';
 import type { FileStore } from '../../../platform/files.ts';
 import type { SheetPort } from '../../../platform/sheets.ts';
 import { RolledBack } from '../bring-in.ts';
-import { CONSTRAINTS, countsOf, planOn, type Progress, write } from '../perform.ts';
+import { CONSTRAINTS, countsOf, type Progress, planOn, write } from '../perform.ts';
 import { exchangePermissions } from '../permissions.ts';
 import * as store from '../store.ts';
 import { readWorkbook } from '../workbook/read-workbook.ts';

@@ -1,5 +1,5 @@
-import { type Fault, letterOf, readRow, type RowRead, type Template } from '#core/exchange/reading.ts';
 import { normalised, type Written } from '#core/exchange/read-cell.ts';
+import { type Fault, letterOf, type RowRead, readRow, type Template } from '#core/exchange/reading.ts';
 import type { Line, Merge } from './rows.ts';
 import { LIMITS, Unreadable } from './unreadable.ts';
 

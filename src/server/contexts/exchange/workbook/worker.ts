@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Fault, RowRead, Template } from '#core/exchange/reading.ts';
 import { normalised } from '#core/exchange/read-cell.ts';
+import type { Fault, RowRead, Template } from '#core/exchange/reading.ts';
 import { opener, skeleton } from './parts.ts';
 import { eachLine } from './rows.ts';
 import { sheetReader } from './sheet.ts';
@@ -26,6 +26,7 @@ export type Report =
 const BESIDE = ['说明', '选项'];
 
 const { path, templates } = workerData as { path: string; templates: readonly Template[] };
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const report = (message: Report) => parentPort?.postMessage(message);
 
 try {

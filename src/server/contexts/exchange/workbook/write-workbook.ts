@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import excel from '@protobi/exceljs';
-import type { Cell, KnownRow, Sheet } from '#core/exchange/sheet.ts';
 import { letterOf } from '#core/exchange/reading.ts';
+import type { Cell, KnownRow, Sheet } from '#core/exchange/sheet.ts';
 
 /** A sheet to be written: its rows, and the lists offered in its columns, by column key. */
 export type SheetToWrite = {

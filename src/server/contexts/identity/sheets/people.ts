@@ -124,14 +124,14 @@ export const people: SheetPort = {
     });
     const columns =
       'region text, id uuid, name text, initials text, "staffNo" text, unit uuid, subject text, stage text, phone text, email text';
-    await inBulk(add.map(values), async (rows) => {
+    await inBulk(add, values, async (rows) => {
       const r = asTable(rows, columns);
       await sql`insert into identity.person (region, id, name, initials, staff_no, organisation_id, subject, stage)
         select region, id, name, initials, "staffNo", unit, subject, stage from ${r} r`.execute(tx);
       await sql`insert into identity.contact (region, person_id, phone, email)
         select region, id, phone, email from ${r} r where phone is not null or email is not null`.execute(tx);
     });
-    await inBulk(change.map(values), async (rows) => {
+    await inBulk(change, values, async (rows) => {
       const r = asTable(rows, columns);
       await sql`update identity.person p set name = r.name, initials = r.initials, organisation_id = r.unit, subject = r.subject, stage = r.stage
         from ${r} r where p.region = r.region and p.id = r.id`.execute(tx);

@@ -146,12 +146,12 @@ export const posts: SheetPort = {
       to: orForever(text(cells, 'to')),
     });
     const columns = 'region text, id uuid, person uuid, kind text, unit uuid, office text, "from" date, "to" date';
-    await inBulk(change.map(values), (rows) =>
+    await inBulk(change, values, (rows) =>
       sql`update identity.post q set office = r.office, to_day = r."to" from ${asTable(rows, columns)} r where q.region = r.region and q.id = r.id`.execute(
         tx,
       ),
     );
-    await inBulk(add.map(values), (rows) =>
+    await inBulk(add, values, (rows) =>
       sql`insert into identity.post (region, id, person_id, kind, organisation_id, office, from_day, to_day)
         select region, id, person, kind, unit, office, "from", "to" from ${asTable(rows, columns)} r`.execute(tx),
     );

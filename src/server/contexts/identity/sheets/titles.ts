@@ -88,12 +88,12 @@ export const titles: SheetPort = {
       to: orForever(text(cells, 'to')),
     });
     const columns = 'region text, id uuid, person uuid, title uuid, subject text, "from" date, "to" date';
-    await inBulk(change.map(values), (rows) =>
+    await inBulk(change, values, (rows) =>
       sql`update identity.title t set subject = r.subject, to_day = r."to" from ${asTable(rows, columns)} r where t.region = r.region and t.id = r.id`.execute(
         tx,
       ),
     );
-    await inBulk(add.map(values), (rows) =>
+    await inBulk(add, values, (rows) =>
       sql`insert into identity.title (region, id, person_id, title_id, subject, from_day, to_day)
         select region, id, person, title, subject, "from", "to" from ${asTable(rows, columns)} r`.execute(tx),
     );
