@@ -90,6 +90,8 @@ test('every act in the trail has a Chinese name, and no name is left over', () =
         if (callee.name === 'command' && first?.type === 'ObjectExpression') add(acts, fieldOf(first, 'name'));
         if (callee.name === 'recordAudit') add(acts, third);
       },
+      // The sign-in writes its own line.
+      ObjectExpression: (entry) => source.path.endsWith('/sign-in.ts') && add(acts, fieldOf(entry, 'action')),
     });
   }
   expect(acts.size).toBeGreaterThan(30);
