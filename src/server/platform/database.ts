@@ -49,7 +49,8 @@ export type Eyes = { readonly session: string } | 'system';
 export function asking<T>(database: Database, eyes: Eyes, ask: (db: Db) => Promise<T>): Promise<T> {
   const from = eyes === 'system' ? database.system : database.reader;
   return from.connection().execute(async (db) => {
-    await sql.raw(`begin read only; ${setting(eyes)}`).execute(db);
+    // The first question fixes the snapshot; from then on nobody can turn the transaction into one that writes.
+    await sql.raw(`begin isolation level repeatable read read only; ${setting(eyes)}; select`).execute(db);
     try {
       const answer = await ask(db);
       await sql.raw('commit').execute(db);
