@@ -16,6 +16,7 @@ create table identity.person (
 );
 create unique index person_staff_no on identity.person (region, staff_no);
 create index person_organisation on identity.person (organisation_id);
+create index person_id on identity.person (id);
 create index person_name on identity.person (name collate platform.pinyin, id);
 create index person_search on identity.person using gin ((name || ' ' || initials) gin_trgm_ops);
 

@@ -4,6 +4,7 @@ import { version } from './platform/version.ts';
 import { serveCommand } from './cli/serve.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { demoCommand } from './cli/demo.ts';
+import { importCommand } from './cli/import.ts';
 import { programmeCommand } from './cli/programme.ts';
 import { figuresCommand } from './cli/figures.ts';
 import { firstOfficerCommand } from './cli/first-officer.ts';
@@ -14,7 +15,7 @@ const program = new Command('jiamenkou')
   .showHelpAfterError('(npx jiamenkou --help lists the commands)')
   .exitOverride();
 
-for (const add of [serveCommand, migrateCommand, demoCommand, firstOfficerCommand, programmeCommand, figuresCommand]) add(program);
+for (const add of [serveCommand, migrateCommand, demoCommand, firstOfficerCommand, importCommand, programmeCommand, figuresCommand]) add(program);
 
 try {
   await program.parseAsync();

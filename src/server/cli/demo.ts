@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { sql } from 'kysely';
-import { makeDemonstration } from '../../../demo/make.ts';
+import { makeDemonstration, NotEmpty } from '../../../demo/make.ts';
 import { type Opened, openPlatform } from '../open.ts';
 import { readSettings } from '../settings.ts';
 import { dayOf, systemClock } from '../platform/clock.ts';
@@ -28,14 +27,16 @@ export function demoCommand(program: Command): void {
     });
 }
 
-/** Makes the demonstration when the database holds no organisation yet; leaves any other database alone. */
+/** Makes the demonstration in an empty database, or finishes one that was cut short; leaves any other database alone. */
 export async function makeDemonstrationOnce(platform: Opened, wanted: Wanted): Promise<void> {
-  const { rows } = await sql`select from organisations.v_organisation limit 1`.execute(platform.database.system);
-  if (rows.length === 0) await make(platform, wanted);
+  try {
+    await make(platform, wanted);
+  } catch (error) {
+    if (!(error instanceof NotEmpty)) throw error;
+  }
 }
 
-async function make({ database }: Opened, wanted: Wanted): Promise<void> {
-  console.log('Making the demonstration city …');
+async function make({ database, freshness }: Opened, wanted: Wanted): Promise<void> {
   const today = dayOf(systemClock());
-  await makeDemonstration({ database, ...wanted, today, log: (line) => console.log(`  ${line}`) });
+  await makeDemonstration({ database, freshness, ...wanted, today, log: (line) => console.log(`  ${line}`) });
 }

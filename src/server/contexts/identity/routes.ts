@@ -119,7 +119,7 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
 
     async people(caller, input) {
       if (!identityPermissions.openRoster(caller.actor)) throw new Refusal('forbidden', 'platform.not-yours');
-      const page = await seeing(caller, (db) => roster(db, input, input.on ?? caller.today));
+      const page = await seeing(caller, (db) => roster(db, caller.actor, input, input.on ?? caller.today));
       const somewhere = caller.actor.posts.some((post) => identityPermissions.register(caller.actor, { id: post.organisationId, kind: post.organisationKind, region: post.region }) === true);
       return { ...page, can: { register: said(somewhere || 'identity.personnel-only') } };
     },

@@ -87,12 +87,14 @@ export const organisationsFacts: Facts = {
   bodies: {
     dependsOn,
     async load(db, region) {
-      const { rows } = await sql<Dated & { kind: string; level: string; owner: string; programme: string | null; key: string | null }>`
-        select b.id, b.name as label, o.region, b.from_day as "from", b.to_day as "to", b.kind, b.level, b.organisation_id as owner, b.programme_id as programme, b.body_key as key
+      const { rows } = await sql<Dated & { kind: string; level: string; owner: string; ownerKind: string; programme: string | null; key: string | null }>`
+        select b.id, b.name as label, o.region, b.from_day as "from", b.to_day as "to", b.kind, b.level, b.organisation_id as owner, o.kind as "ownerKind", b.programme_id as programme, b.body_key as key
         from organisations.body b join organisations.organisation o on o.id = b.organisation_id where ${within(region, sql`o.region`)}`.execute(db);
+      // A programme has one leading group, which owes duties under its own name, but a working group at every school.
+      const ownName = (row: (typeof rows)[number]) => row.programme !== null && row.key !== null && row.ownerKind !== 'school' && row.ownerKind !== 'alliance';
       return rows.map((row) =>
         fact(row, {
-          organisation: row.programme !== null && row.key !== null ? `${row.programme}/${row.key}` : row.owner,
+          organisation: ownName(row) ? `${row.programme}/${row.key}` : row.owner,
           attributes: { kind: row.kind, level: row.level, owner: row.owner, ...(row.programme === null ? {} : { programme: row.programme }) }, link: `/bodies/${row.id}`,
         }),
       );

@@ -4,11 +4,11 @@ import { Refusal } from '#core/kernel/refusal.ts';
 import type { Definition } from '#core/programmes/definition.ts';
 import { type Prepared, prepare } from '#core/programmes/evaluate.ts';
 import type { Fact } from '#core/programmes/fact.ts';
-import { readDefinition } from '#core/programmes/read.ts';
 import type { Database } from '../../platform/database.ts';
 import type { Freshness } from '../../platform/freshness.ts';
 import { schoolYears } from '../organisations/public.ts';
 import type { FactLibrary } from './fact-library.ts';
+import { published } from './store.ts';
 
 /** A definition with its facts, ready for any day. `names` are the facts it asks for. */
 export type Ready = { readonly definition: Definition; readonly prepared: Prepared; readonly names: readonly string[]; readonly generation: string };
@@ -85,10 +85,6 @@ export const concerning = (definitions: readonly Definition[], region: string): 
   definitions.filter((definition) => region === CITY || definition.region === region || definition.region === CITY);
 
 async function newest(database: Database): Promise<Definition[]> {
-  const rows = await database.reader.selectFrom('programmes.definition').distinctOn('id').select(['id', 'version', 'yaml']).orderBy('id').orderBy('version', 'desc').execute();
-  return rows.map(({ id, version, yaml }) => {
-    const read = readDefinition(yaml);
-    if (!('definition' in read)) throw new Error(`the published definition ${id} ${version} can no longer be read: ${read.problems[0]?.message ?? ''}`);
-    return read.definition;
-  }).toSorted((a, b) => a.period.from.localeCompare(b.period.from));
+  const rows = await database.reader.selectFrom('programmes.definition').distinctOn('id').select('yaml').orderBy('id').orderBy('version', 'desc').execute();
+  return rows.map(({ yaml }) => published(yaml)).toSorted((a, b) => a.period.from.localeCompare(b.period.from));
 }
