@@ -40,10 +40,13 @@ const next = () => (serial += 1);
 /** A day nobody used before, so that dated things never collide. */
 const nextDay = () => Temporal.PlainDate.from('2026-01-01').add({ days: next() }).toString();
 /** A day of the past nobody used before. */
-const ago = () => Temporal.PlainDate.from('2012-01-01').add({ days: next() % 4000 }).toString();
-  Temporal.PlainDate.from('2016-01-01')
-    .add({ days: next() % 3000 })
+const ago = () =>
+  Temporal.PlainDate.from('2012-01-01')
+    .add({ days: next() % 4000 })
     .toString();
+Temporal.PlainDate.from('2016-01-01')
+  .add({ days: next() % 3000 })
+  .toString();
 
 const { platform } = { platform: (whose: Whose) => whose.world.server.platform };
 
