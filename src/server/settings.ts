@@ -14,21 +14,17 @@ export type Settings = {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'silent';
 };
 
-/** Reads the environment; throws with a sentence that names the variable when one makes no sense. */
+/** Reads the environment; empty is not set. Throws with a sentence that names the variable when one makes no sense. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
-  const host = environment['HOST'] ?? '127.0.0.1';
-  const databaseUrl = environment['DATABASE_URL'] || undefined;
-  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\/[^:@/]+:[^@]+@/.test(databaseUrl)) {
-    throw new Error('DATABASE_URL must read postgresql://user:password@host:port/database, with a user and a password');
-  }
+  const host = environment['HOST'] || '127.0.0.1';
   return {
     port: whole(environment, 'PORT', 3000, 0, 65_535),
     host,
-    dataDir: resolve(environment['DATA_DIR'] ?? 'data'),
-    databaseUrl,
+    dataDir: resolve(environment['DATA_DIR'] || 'data'),
+    databaseUrl: address(environment['DATABASE_URL'] ?? ''),
     trustedProxies: whole(environment, 'TRUSTED_PROXIES', 0, 0, 5),
     insecure: environment['INSECURE_COOKIES'] === '1' || ['127.0.0.1', 'localhost', '::1'].includes(host),
-    logLevel: level(environment['LOG_LEVEL'] ?? 'info'),
+    logLevel: level(environment['LOG_LEVEL'] || 'info'),
   };
 }
 
@@ -36,7 +32,7 @@ function whole(environment: NodeJS.ProcessEnv, name: string, otherwise: number, 
   const given = environment[name];
   if (given === undefined || given === '') return otherwise;
   const value = Number(given);
-  if (!Number.isInteger(value) || value < min || value > max) {
+  if (!/^\d+$/.test(given) || value < min || value > max) {
     throw new Error(`${name} must be a whole number from ${min} to ${max}, not “${given}”`);
   }
   return value;
@@ -45,4 +41,13 @@ function whole(environment: NodeJS.ProcessEnv, name: string, otherwise: number, 
 function level(given: string): Settings['logLevel'] {
   if (given === 'debug' || given === 'info' || given === 'warn' || given === 'silent') return given;
   throw new Error(`LOG_LEVEL must be debug, info, warn or silent, not “${given}”`);
+}
+
+/** The sentence does not repeat what was given: there is a password in it. */
+function address(given: string): string | undefined {
+  if (given === '') return undefined;
+  // A socket's address has no host, which URL parsers refuse.
+  const database = URL.parse(given.replace('@/', '@socket/'))?.pathname ?? '';
+  if (/^postgres(ql)?:\/\/[^:@/]+:[^@]+@/.test(given) && database.length > 1) return given;
+  throw new Error('DATABASE_URL must read postgresql://user:password@host:port/database, with a user and a password');
 }
