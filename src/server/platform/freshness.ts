@@ -18,7 +18,7 @@ export async function listen(url: string): Promise<Freshness> {
   const counts = new Map<string, number>();
   let line: pg.Client | undefined;
   let breaks = 0;
-  let closed = false;
+  let running = false;
   let again: NodeJS.Timeout | undefined;
 
   const changed = (context: string) => counts.set(context, (counts.get(context) ?? 0) + 1);
@@ -28,7 +28,7 @@ export async function listen(url: string): Promise<Freshness> {
     client.on('error', () => {});
     client.on('end', () => {
       line = undefined;
-      if (!closed) again = setTimeout(() => void connect().catch(() => {}), 1000);
+      if (running) again = setTimeout(() => void connect().catch(() => {}), 1000);
     });
     await client.connect();
     await client.query(`listen ${CHANNEL}`);
@@ -36,6 +36,7 @@ export async function listen(url: string): Promise<Freshness> {
     line = client;
   };
   await connect();
+  running = true;
 
   return {
     generation(contexts) {
@@ -44,7 +45,7 @@ export async function listen(url: string): Promise<Freshness> {
     },
     changed,
     async close() {
-      closed = true;
+      running = false;
       clearTimeout(again);
       await line?.end();
     },
