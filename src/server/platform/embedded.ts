@@ -1,6 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -36,13 +49,13 @@ export async function startCluster(folder: string, options: { durable: boolean }
 
   const holder = join(folder, 'started-by');
   if (await isUp(url('postgres'))) {
-    const ours = !isAlive(Number(existsSync(holder) ? readFileSync(holder, 'utf8') : 0));
+    const ours = await isOrphaned(holder);
     if (ours) writeFileSync(holder, String(process.pid));
     return { url, ours, stop: async () => (ours ? stopAdopted(data) : undefined) };
   }
+  const guest: Cluster = { url, ours: false, stop: async () => {} };
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(bin, data, secret, account);
   removeStalePid(data);
-  writeFileSync(holder, String(process.pid));
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', data, '-p', String(PORT), ...configuration(sockets, options.durable)],
@@ -57,10 +70,14 @@ export async function startCluster(folder: string, options: { durable: boolean }
     exited = true;
   });
   for (let tries = 0; !(await isUp(url('postgres'))); tries += 1) {
-    if (exited) throw new Error(`The embedded PostgreSQL in ${data} did not start:\n${said}`);
+    if (exited && !isAlive(serverOn(data)))
+      throw new Error(`The embedded PostgreSQL in ${data} did not start:\n${said}`);
     if (tries > 1200) throw new Error(`The embedded PostgreSQL in ${data} did not answer within 60 s:\n${said}`);
     await wait(50);
   }
+  // Of several that start at once PostgreSQL lets one through; the others are its guests.
+  if (serverOn(data) !== server.pid) return guest;
+  writeFileSync(holder, String(process.pid));
   return {
     url,
     ours: true,
@@ -71,6 +88,15 @@ export async function startCluster(folder: string, options: { durable: boolean }
       await gone;
     },
   };
+}
+
+/** Nobody alive keeps the server. Who has just started it says so a moment later. */
+async function isOrphaned(holder: string): Promise<boolean> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    if (existsSync(holder) && isAlive(Number(readFileSync(holder, 'utf8')))) return false;
+    await wait(50);
+  }
+  return true;
 }
 
 async function isUp(url: string): Promise<boolean> {
@@ -107,17 +133,35 @@ function configuration(sockets: string, durable: boolean): string[] {
   return Object.entries(set).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
+/** Made beside its place and moved there whole: a start that was killed, or came second, leaves nothing half made. */
 function initialise(bin: string, data: string, secret: string, account: { uid?: number; gid?: number }): void {
-  const passwordFile = `${data}.password`;
+  const fresh = `${data}.${process.pid}`;
+  const passwordFile = `${fresh}.password`;
+  rmSync(fresh, { recursive: true, force: true });
   writeFileSync(passwordFile, secret, { mode: 0o600 });
   own(passwordFile, account);
   try {
     const made = spawnSync(
       join(bin, 'initdb'),
-      ['-D', data, '-U', OWNER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--data-checksums'],
+      [
+        '-D',
+        fresh,
+        '-U',
+        OWNER,
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        '--locale=C',
+        '--data-checksums',
+      ],
       { ...account, env: environment(bin), encoding: 'utf8' },
     );
-    if (made.status !== 0) throw new Error(`initdb failed in ${data}:\n${made.stdout}${made.stderr}${made.error?.message ?? ''}`);
+    if (made.status !== 0)
+      throw new Error(`initdb failed in ${fresh}:\n${made.stdout}${made.stderr}${made.error?.message ?? ''}`);
+    renameSync(fresh, data);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    if (!existsSync(join(data, 'PG_VERSION'))) throw error;
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -129,7 +173,8 @@ function serviceAccount(): { uid?: number; gid?: number } {
   for (const line of readFileSync('/etc/passwd', 'utf8').split('\n')) {
     const [name, , uid, gid] = line.split(':');
     if (name === 'postgres' || name === 'nobody') {
-      if (name === 'postgres' || !/^postgres:/m.test(readFileSync('/etc/passwd', 'utf8'))) return { uid: Number(uid), gid: Number(gid) };
+      if (name === 'postgres' || !/^postgres:/m.test(readFileSync('/etc/passwd', 'utf8')))
+        return { uid: Number(uid), gid: Number(gid) };
     }
   }
   throw new Error('PostgreSQL must not run as root, and there is no account “postgres” or “nobody” to run it as');
@@ -146,13 +191,18 @@ function binaries(folder: string, account: { uid?: number; gid?: number }): stri
   );
   const native = join(dirname(realpathSync(main)), '..', 'native');
   own(folder, account);
-  const runs = (at: string) => spawnSync(join(at, 'bin', 'postgres'), ['--version'], { ...account, env: environment(join(at, 'bin')) }).status === 0;
-  if (!runs(native)) for (const program of ['postgres', 'initdb', 'pg_ctl']) chmodSync(join(native, 'bin', program), 0o755);
+  const runs = (at: string) =>
+    spawnSync(join(at, 'bin', 'postgres'), ['--version'], { ...account, env: environment(join(at, 'bin')) }).status ===
+    0;
+  if (!runs(native))
+    for (const program of ['postgres', 'initdb', 'pg_ctl']) chmodSync(join(native, 'bin', program), 0o755);
   if (runs(native)) return join(native, 'bin');
   const copy = join(folder, 'native');
   if (!existsSync(copy)) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   if (runs(copy)) return join(copy, 'bin');
-  throw new Error(`The account that runs PostgreSQL cannot reach ${copy}. Choose a DATA_DIR that every account may enter.`);
+  throw new Error(
+    `The account that runs PostgreSQL cannot reach ${copy}. Choose a DATA_DIR that every account may enter.`,
+  );
 }
 
 function environment(bin: string): NodeJS.ProcessEnv {
@@ -174,17 +224,30 @@ function socketFolder(folder: string, account: { uid?: number; gid?: number }): 
 
 function secretOf(folder: string): string {
   const file = join(folder, 'owner-secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  if (!existsSync(file)) {
+    // Linked into place, so that several that start at once agree on one.
+    const fresh = `${file}.${process.pid}`;
+    writeFileSync(fresh, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    try {
+      linkSync(fresh, file);
+    } catch (error) {
+      if (!existsSync(file)) throw error;
+    } finally {
+      rmSync(fresh);
+    }
+  }
   return readFileSync(file, 'utf8');
 }
 
 function own(path: string, account: { uid?: number; gid?: number }): void {
-  if (account.uid !== undefined && statSync(path).uid !== account.uid) chownSync(path, account.uid, account.gid ?? account.uid);
+  if (account.uid !== undefined && statSync(path).uid !== account.uid)
+    chownSync(path, account.uid, account.gid ?? account.uid);
 }
 
 /** Stops a server that an earlier process left running, and waits until it is gone. */
 async function stopAdopted(data: string): Promise<void> {
-  const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const pid = serverOn(data);
+  if (!isAlive(pid)) return;
   process.kill(pid, 'SIGINT');
   for (let tries = 0; isAlive(pid) && tries < 600; tries += 1) await wait(50);
 }
@@ -199,11 +262,17 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** The process that PostgreSQL says runs on the folder; 0: none. */
+function serverOn(data: string): number {
+  const file = join(data, 'postmaster.pid');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
+}
+
 /** A pid file whose process is gone is left by a crash; PostgreSQL recovers from its log. */
 function removeStalePid(data: string): void {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  const pid = serverOn(data);
   if (!isAlive(pid)) {
     rmSync(file, { force: true });
     return;
