@@ -32,6 +32,8 @@ export const theme: ThemeConfig = {
     fontFamily,
     fontSize: 14,
     controlHeight: 36,
+    // Ant Design waits for the end of a motion before a list stands in its place; without motion there is nothing to wait for.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.18s',
   },
