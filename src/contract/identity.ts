@@ -1,8 +1,8 @@
 import { OFFICES, POST_KINDS } from '#core/identity/post.ts';
 import { STAGES } from '#core/programmes/vocabulary.ts';
 import { z } from 'zod';
-import { route } from './route.ts';
-import { allowed, dayText, done, id, list, nothing, onDay, page, paging, regionCode, text } from './values.ts';
+import { File, route } from './route.ts';
+import { allowed, dayText, done, id, list, nothing, onDay, page, paging, regionCode, search, text } from './values.ts';
 
 export const postKind = z.enum(Object.keys(POST_KINDS) as [keyof typeof POST_KINDS]);
 export const office = z.enum(OFFICES);
@@ -118,6 +118,15 @@ export const personFields = {
     .regex(/^[0-9+ -]{5,20}$/, '电话号码格式不正确')
     .nullable(),
   email: z.email('邮箱格式不正确').max(100).nullable(),
+};
+
+const personFilters = {
+  search,
+  region: regionCode.optional(),
+  organisation: id.optional(),
+  post: list(postKind),
+  title: z.string().max(30).optional(),
+  on: onDay,
 };
 
 export const password = z.string().min(1, '请输入口令').max(200);
@@ -238,15 +247,18 @@ export const identityRoutes = {
     audience: 'signed-in',
     data: 'personal',
     summary: '人员名册',
-    input: z.strictObject({
-      ...paging,
-      region: regionCode.optional(),
-      organisation: id.optional(),
-      post: list(postKind),
-      title: z.string().max(30).optional(),
-      on: onDay,
-    }),
+    input: z.strictObject({ ...personFilters, ...paging }),
     output: page(PersonRow).extend({ can: z.object({ register: allowed }) }),
+  }),
+  peopleWorkbook: route({
+    method: 'GET',
+    path: '/api/people/workbook',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '按筛选条件导出人员名册（.xlsx）',
+    answers: 'file',
+    input: z.strictObject(personFilters),
+    output: File,
   }),
   person: route({
     method: 'GET',
@@ -314,9 +326,7 @@ export const identityRoutes = {
     data: 'internal',
     summary: '称号目录',
     input: nothing,
-    output: z.array(
-      z.object({ id: z.uuid(), name: z.string(), category: z.string(), level: z.string().nullable() }),
-    ),
+    output: z.array(z.object({ id: z.uuid(), name: z.string(), category: z.string(), level: z.string().nullable() })),
   }),
   award: route({
     method: 'POST',

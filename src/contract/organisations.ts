@@ -11,7 +11,7 @@ import {
   STAGES,
 } from '#core/programmes/vocabulary.ts';
 import { z } from 'zod';
-import { route } from './route.ts';
+import { File, route } from './route.ts';
 import {
   allowed,
   dayText,
@@ -24,6 +24,7 @@ import {
   paging,
   prose,
   regionCode,
+  search,
   text,
   whole,
 } from './values.ts';
@@ -225,6 +226,28 @@ export const SchoolYearRow = z.object({
 
 const path = { id };
 
+const schoolFilters = {
+  search,
+  region: regionCode.optional(),
+  type: list(schoolType),
+  ownership: ownership.optional(),
+  town: z.string().max(20).optional(),
+  alliance: id.optional(),
+  allied: z.enum(['yes', 'no']).optional(),
+  standard: z.enum(['yes', 'no']).optional(),
+  closed: z.enum(['with', 'only']).optional(),
+  sort: z.enum(['name', 'code', 'opened']).default('name'),
+  on: onDay,
+};
+const allianceFilters = {
+  search,
+  region: regionCode.optional(),
+  kind: list(allianceKind),
+  form: allianceForm.optional(),
+  dissolved: z.enum(['with', 'only']).optional(),
+  on: onDay,
+};
+
 export const organisationsRoutes = {
   regions: route({
     method: 'GET',
@@ -241,24 +264,22 @@ export const organisationsRoutes = {
     audience: 'signed-in',
     data: 'internal',
     summary: '学校名录',
-    input: z.strictObject({
-      ...paging,
-      region: regionCode.optional(),
-      type: list(schoolType),
-      ownership: ownership.optional(),
-      town: z.string().max(20).optional(),
-      alliance: id.optional(),
-      allied: z.enum(['yes', 'no']).optional(),
-      standard: z.enum(['yes', 'no']).optional(),
-      closed: z.enum(['with', 'only']).optional(),
-      sort: z.enum(['name', 'code', 'opened']).default('name'),
-      on: onDay,
-    }),
+    input: z.strictObject({ ...schoolFilters, ...paging }),
     output: page(SchoolRow).extend({
       can: z.object({ open: allowed }),
       /** 街镇 of the schools one may see in the region, to choose from. */
       towns: z.array(z.string()).optional(),
     }),
+  }),
+  schoolsWorkbook: route({
+    method: 'GET',
+    path: '/api/schools/workbook',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '按筛选条件导出学校名录（.xlsx）',
+    answers: 'file',
+    input: z.strictObject(schoolFilters),
+    output: File,
   }),
   school: route({
     method: 'GET',
@@ -336,15 +357,18 @@ export const organisationsRoutes = {
     audience: 'signed-in',
     data: 'internal',
     summary: '联盟名录',
-    input: z.strictObject({
-      ...paging,
-      region: regionCode.optional(),
-      kind: list(allianceKind),
-      form: allianceForm.optional(),
-      dissolved: z.enum(['with', 'only']).optional(),
-      on: onDay,
-    }),
+    input: z.strictObject({ ...allianceFilters, ...paging }),
     output: page(AllianceRow).extend({ can: z.object({ found: allowed }) }),
+  }),
+  alliancesWorkbook: route({
+    method: 'GET',
+    path: '/api/alliances/workbook',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '按筛选条件导出联盟名录（.xlsx）',
+    answers: 'file',
+    input: z.strictObject(allianceFilters),
+    output: File,
   }),
   alliance: route({
     method: 'GET',

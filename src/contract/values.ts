@@ -43,9 +43,12 @@ export const list = <T extends z.ZodType<unknown, string>>(item: T) =>
     .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[])
     .optional();
 
+/** What is typed to find something. */
+export const search = z.string().max(50).optional();
+
 /** Paging and search shared by every list: `page` from 1. */
 export const paging = {
-  search: z.string().max(50).optional(),
+  search,
   page: whole(1, 100_000).default(1),
   size: whole(1, 100).default(20),
 };

@@ -198,6 +198,7 @@ export const ATTEMPTS: Readonly<Record<string, (whose: Whose) => Promise<Attempt
     return { input: { code: new TOTP({ secret: Secret.fromBase32(begun.secret) }).generate() } };
   },
   'identity.people': ({ side }) => ({ input: { region: side.region } }),
+  'identity.peopleWorkbook': ({ side }) => ({ input: { region: side.region } }),
   'identity.person': async (whose) => ({ input: keyOf(await person(whose)) }),
   'identity.registerPerson': ({ side }) => ({
     input: { ...fieldsOf(), organisationId: side.school.id, post: 'teacher', from: '2026-01-01' },
@@ -300,6 +301,7 @@ export const ATTEMPTS: Readonly<Record<string, (whose: Whose) => Promise<Attempt
 
   'organisations.regions': () => ({ input: {} }),
   'organisations.schools': ({ side }) => ({ input: { region: side.region } }),
+  'organisations.schoolsWorkbook': ({ side }) => ({ input: { region: side.region } }),
   'organisations.school': ({ side }) => ({ input: { id: side.school.id } }),
   'organisations.openSchool': ({ side }) => ({
     input: { code: `3131${String(100_000 + next())}`, region: side.region, ...schoolFields() },
@@ -322,6 +324,7 @@ export const ATTEMPTS: Readonly<Record<string, (whose: Whose) => Promise<Attempt
     input: { id: await schoolAtStandard(whose), to: '2026-01-01' },
   }),
   'organisations.alliances': ({ side }) => ({ input: { region: side.region } }),
+  'organisations.alliancesWorkbook': ({ side }) => ({ input: { region: side.region } }),
   'organisations.alliance': ({ side }) => ({ input: { id: side.alliance.id } }),
   'organisations.allianceMap': ({ side }) => ({ input: { region: side.region } }),
   'organisations.foundAlliance': ({ side }) => ({

@@ -136,6 +136,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'identity.beginSecondFactor': both(signedIn),
   'identity.confirmSecondFactor': both(signedIn),
   'identity.people': both(only(...seesHere, 'elsewhereBasic')),
+  'identity.peopleWorkbook': both(only(...seesHere, 'elsewhereBasic')),
   'identity.person': person(seesHere, seesThere, signedIn),
   'identity.registerPerson': { here: only(...personnel('principal', 'schoolAdmin')[0]), there: only('cityPersonnel') },
   'identity.registerPerson as an officer': { here: only(...personnel()[0]), there: only('cityPersonnel') },
@@ -175,6 +176,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   // The registry is one for all: who works here may read it.
   'organisations.regions': both(signedIn),
   'organisations.schools': both(signedIn),
+  'organisations.schoolsWorkbook': both(signedIn),
   'organisations.school': both(signedIn),
   'organisations.openSchool': registry,
   'organisations.correctSchool': registry,
@@ -183,6 +185,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'organisations.recognise': registry,
   'organisations.withdrawRecognition': registry,
   'organisations.alliances': both(signedIn),
+  'organisations.alliancesWorkbook': both(signedIn),
   'organisations.alliance': both(signedIn),
   'organisations.allianceMap': both(signedIn),
   'organisations.foundAlliance': registry,

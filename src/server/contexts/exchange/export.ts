@@ -7,7 +7,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Db } from '../../platform/database.ts';
 import type { SheetPort } from '../../platform/sheets.ts';
 import { registersOf } from './perform.ts';
-import { type SheetToWrite, writeWorkbook } from './workbook/write-workbook.ts';
+import { type TemplateSheet, writeTemplate } from './workbook/write-template.ts';
 
 /** Which sheets of which district, with the rows that are there or empty. Without a list: all sheets. */
 export type ExportOptions = {
@@ -38,7 +38,7 @@ export async function exportWorkbook(
       rows.set(port.key, [...fill(port.key, present).values()]);
     }
   }
-  return writeWorkbook(
+  return writeTemplate(
     wanted.map((port) => ({ sheet: port, rows: rows.get(port.key) ?? [], offered: offeredIn(port, world) })),
     [
       '家门口·数据模板',
@@ -50,7 +50,7 @@ export async function exportWorkbook(
 }
 
 /** The drop-down lists of a sheet. */
-function offeredIn(port: SheetPort, world: World): SheetToWrite['offered'] {
+function offeredIn(port: SheetPort, world: World): TemplateSheet['offered'] {
   return Object.fromEntries(
     port.columns.flatMap(({ key, choices, choicesFrom }) => {
       if (choices !== undefined) return [[key, choices]];

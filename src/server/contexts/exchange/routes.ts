@@ -4,6 +4,7 @@ import { Refusal } from '#core/kernel/refusal.ts';
 import { said } from '../../platform/allowed.ts';
 import { type Caller, seeing } from '../../platform/caller.ts';
 import type { Answers } from '../../platform/http.ts';
+import { writeWorkbook, type WrittenColumn } from '../../platform/workbook.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { sheetPorts } from '../ports.ts';
 import { applyImport } from './commands/apply.ts';
@@ -13,7 +14,6 @@ import { uploadWorkbook } from './commands/upload.ts';
 import { exchangePermissions, regionOf } from './permissions.ts';
 import * as store from './store.ts';
 import { summaryOf, viewOf } from './views.ts';
-import { writeWorkbook } from './workbook/write-workbook.ts';
 
 /** A small import is answered when it is written; for a large one the page watches its progress. */
 const PATIENCE = 2000;
@@ -70,12 +70,8 @@ export function exchangeAnswers({ files, log }: Surroundings): Answers<typeof ex
 
     async faultsWorkbook(caller, { id }) {
       const { fileName, plan } = await found(caller, id);
-      const rows = (plan?.faults.rows ?? []).map((fault, at) => ({
-        id: String(at),
-        key: String(at),
-        cells: { ...fault } satisfies Cells,
-      }));
-      const body = await writeWorkbook([{ sheet: FAULTS, rows, offered: {} }], []);
+      const rows = (plan?.faults.rows ?? []).map((fault): Cells => ({ ...fault }));
+      const body = await writeWorkbook([{ ...FAULTS, rows }]);
       return { name: `问题清单_${fileName}`, type: XLSX, body };
     },
 
@@ -101,11 +97,9 @@ export function exchangeAnswers({ files, log }: Surroundings): Answers<typeof ex
   };
 }
 
-const column = (key: string, head: string, width: number) =>
-  ({ key, head, kind: 'text', required: false, note: '', width }) as const;
+const column = (key: string, head: string, width: number): WrittenColumn => ({ key, head, kind: 'text', width });
 const FAULTS = {
   sheet: '问题清单',
-  about: '',
   columns: [
     column('sheet', '工作表', 14),
     column('cell', '单元格', 10),

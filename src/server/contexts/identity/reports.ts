@@ -7,7 +7,7 @@ import type { Day } from '#core/kernel/day.ts';
 import type { Db } from '../../platform/database.ts';
 import { containing } from '../../platform/search-pattern.ts';
 
-type Asking = Asked<typeof identityRoutes.people>;
+type Asking = Asked<typeof identityRoutes.peopleWorkbook> & { readonly page: number; readonly size: number };
 type Row = Output<typeof identityRoutes.people>['rows'][number];
 
 /** 人员名册, one page of what the asking eyes may see, with posts and titles of the day. */

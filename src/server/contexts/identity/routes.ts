@@ -16,6 +16,7 @@ import { openAccount, suspend } from './commands/accounts.ts';
 import { appoint } from './commands/appoint.ts';
 import { award, endTitle } from './commands/award.ts';
 import { correctPerson } from './commands/correct-person.ts';
+import { exportPeople } from './commands/export-people.ts';
 import { endPost } from './commands/end-post.ts';
 import { beginSecondFactor, changePassword, confirmSecondFactor, signOut } from './commands/own-account.ts';
 import { registerPerson } from './commands/register-person.ts';
@@ -123,6 +124,8 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
       const somewhere = caller.actor.posts.some((post) => identityPermissions.register(caller.actor, { id: post.organisationId, kind: post.organisationKind, region: post.region }) === true);
       return { ...page, can: { register: said(somewhere || 'identity.personnel-only') } };
     },
+
+    peopleWorkbook: (caller, input) => exportPeople(caller, input),
 
     async person(caller, { region, id }) {
       return seeing(caller, async (db) => {

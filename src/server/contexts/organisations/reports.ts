@@ -7,12 +7,14 @@ import type { Db } from '../../platform/database.ts';
 import { containing } from '../../platform/search-pattern.ts';
 
 type Schools = Output<typeof organisationsRoutes.schools>;
+/** A list's filters, and which part of it. */
+type Part<Filters> = Filters & { readonly page: number; readonly size: number };
 type Filter = RawBuilder<unknown>;
 
 const all = (conditions: readonly Filter[]) => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `));
 
 /** 学校名录 on a day: one page and the exact count, in one question. */
-export async function schools(db: Db, asked: Asked<typeof organisationsRoutes.schools>, on: Day): Promise<Pick<Schools, 'rows' | 'total'>> {
+export async function schools(db: Db, asked: Part<Asked<typeof organisationsRoutes.schoolsWorkbook>>, on: Day): Promise<Pick<Schools, 'rows' | 'total'>> {
   const { region, search, type, ownership, town, alliance, allied, standard, closed } = asked;
   const member = sql`from organisations.membership m where m.school_id = o.id and m.from_day <= ${on}::date and m.to_day > ${on}::date`;
   const recognised = sql`exists (select from organisations.standard_reached r where r.school_id = o.id and r.from_day <= ${on}::date and r.to_day > ${on}::date)`;
@@ -73,7 +75,7 @@ export async function school(db: Db, id: string): Promise<School | undefined> {
 type Alliances = Output<typeof organisationsRoutes.alliances>;
 
 /** 联盟名录 on a day. */
-export async function alliances(db: Db, asked: Asked<typeof organisationsRoutes.alliances>, on: Day): Promise<Pick<Alliances, 'rows' | 'total'>> {
+export async function alliances(db: Db, asked: Part<Asked<typeof organisationsRoutes.alliancesWorkbook>>, on: Day): Promise<Pick<Alliances, 'rows' | 'total'>> {
   const where: Filter[] = [sql`o.from_day <= ${on}::date`];
   if (asked.dissolved === undefined) where.push(sql`o.to_day > ${on}::date`);
   if (asked.dissolved === 'only') where.push(sql`o.to_day <= ${on}::date`);

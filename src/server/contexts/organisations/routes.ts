@@ -21,6 +21,7 @@ import { foundAlliance, reviseAlliance } from './commands/found-alliance.ts';
 import { openSchool } from './commands/open-school.ts';
 import { setSchoolYear } from './commands/set-school-year.ts';
 import { recognise, withdrawRecognition } from './commands/standard.ts';
+import { alliancesAsFile, schoolsAsFile } from './exports.ts';
 import { organisationsPermissions as may } from './permissions.ts';
 import * as reports from './reports.ts';
 
@@ -43,6 +44,10 @@ export function organisationsAnswers({ database }: Surroundings): Answers<typeof
       return { ...(await reports.schools(db, input, input.on ?? today)), can: { open: said(may.register(actor, { region: somewhere(actor, input.region) })) } };
     },
 
+    async schoolsWorkbook({ today }, input) {
+      return schoolsAsFile(db, input, input.on ?? today);
+    },
+
     async school({ actor }, { id }) {
       const school = await reports.school(db, id);
       if (school === undefined) throw new Refusal('not-found', 'platform.not-found');
@@ -59,6 +64,10 @@ export function organisationsAnswers({ database }: Surroundings): Answers<typeof
 
     async alliances({ actor, today }, input) {
       return { ...(await reports.alliances(db, input, input.on ?? today)), can: { found: said(may.ally(actor, { region: somewhere(actor, input.region) })) } };
+    },
+
+    async alliancesWorkbook({ today }, input) {
+      return alliancesAsFile(db, input, input.on ?? today);
     },
 
     async alliance(caller, { id }) {

@@ -6,6 +6,7 @@ export const ACTIONS = {
   'identity.sign-in': '登录',
   'identity.sign-in-demonstration': '演示登录',
   'identity.sign-out': '退出登录',
+  'identity.export-people': '导出人员名册',
   'identity.register': '登记人员',
   'identity.correct': '更正人员信息',
   'identity.appoint': '任命岗位',
@@ -97,6 +98,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   person: '人员',
   schoolId: '学校',
   organisationId: '单位',
+  organisation: '单位',
   ownership: '办学性质',
   town: '街镇',
   feature: '办学特色',
@@ -116,6 +118,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   terms: '学期',
   size: '大小',
   sheets: '工作表',
+  rows: '行数',
   filled: '含数据',
   titles: '称号',
   bodies: '机构',
@@ -137,6 +140,7 @@ export function detailOf(json: string): string {
 function said(field: string, value: unknown): string {
   if (value === null) return '无';
   if (typeof value === 'boolean') return value ? '是' : '否';
+  if (Array.isArray(value)) return value.map((each) => said(field, each)).join('、');
   if (typeof value !== 'string') return JSON.stringify(value);
   return field === 'post' && value in POST_KINDS ? POST_KINDS[value as PostKind].name : value;
 }

@@ -1,8 +1,8 @@
 import { identityRoutes } from '#contract/identity.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { download } from '#web/ask.ts';
 import { asking } from '#web/client.ts';
-import { Export } from '#web/features/organisations/Export.tsx';
 import { useRegions } from '#web/features/organisations/regions.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
@@ -43,7 +43,8 @@ export function PeoplePage() {
   const { nameOf } = useRegions();
   const region = state.region ?? place.region;
   const organisation = state.organisation ?? place.school;
-  const { data } = useSuspenseQuery(asking(identityRoutes.people, { ...state, region, organisation, on }));
+  const { page, size, ...sought } = { ...state, region, organisation, on };
+  const { data } = useSuspenseQuery(asking(identityRoutes.people, { ...sought, page, size }));
   const register = (
     <Act label="登记人员" kind="primary" disabledBecause={data.can.register} onClick={() => setRegistering(true)} />
   );
@@ -54,7 +55,7 @@ export function PeoplePage() {
       lead={`${place.school === undefined ? nameOf(region ?? '310000') : '本校'}的干部、教师与专家：在任岗位、称号和所在单位`}
       actions={
         <>
-          <Export sheets={['people', 'posts', 'titles']} region={region} />
+          <Act label="导出 .xlsx" onClick={() => download(identityRoutes.peopleWorkbook, sought)} />
           {register}
         </>
       }
@@ -66,8 +67,8 @@ export function PeoplePage() {
         rows={data.rows}
         rowKey={(person) => person.id}
         total={data.total}
-        page={state.page}
-        size={state.size}
+        page={page}
+        size={size}
         empty={
           <Empty title="没有符合条件的人员" action={register}>
             放宽筛选条件再看；新任人员可逐人登记，也可用数据模板成批导入。

@@ -2,6 +2,7 @@ import { organisationsRoutes } from '#contract/organisations.ts';
 import { ALLIANCE_FORMS, ALLIANCE_KINDS } from '#core/programmes/vocabulary.ts';
 import { useState } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { download } from '#web/ask.ts';
 import { asking } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { anyText, oneOf, oneOfOr, severalOf, useAddress } from '#web/ui/address.ts';
@@ -12,7 +13,6 @@ import { AllianceList } from './alliance/AllianceList.tsx';
 import { AllianceMap } from './alliance/AllianceMap.tsx';
 import { FoundAlliance } from './alliance/FoundAlliance.tsx';
 import { VIEWS } from './alliance/views.ts';
-import { Export } from './Export.tsx';
 import './organisations.css';
 import { useRegions } from './regions.ts';
 
@@ -33,10 +33,9 @@ export function AlliancesPage() {
   const { on } = useDay();
   const { nameOf } = useRegions();
   const region = state.region ?? place.region;
-  const { view, size, ...sought } = state;
-  const { data } = useSuspenseQuery(
-    asking(organisationsRoutes.alliances, { ...sought, size: view === 'table' ? size : 100, region, on }),
-  );
+  const { view, page, size: asked, ...sought } = { ...state, region, on };
+  const size = view === 'table' ? asked : 100;
+  const { data } = useSuspenseQuery(asking(organisationsRoutes.alliances, { ...sought, page, size }));
   const found = (
     <Act label="成立联盟" kind="primary" disabledBecause={data.can.found} onClick={() => setFounding(true)} />
   );
@@ -47,7 +46,7 @@ export function AlliancesPage() {
       lead={`${nameOf(region ?? '310000')}的教育圈、学区、教育集团、集群与共同体`}
       actions={
         <>
-          <Export sheets={['alliances', 'memberships']} region={region} />
+          <Act label="导出 .xlsx" onClick={() => download(organisationsRoutes.alliancesWorkbook, sought)} />
           {found}
         </>
       }
@@ -59,8 +58,8 @@ export function AlliancesPage() {
         <AllianceList
           view={view}
           data={data}
-          page={state.page}
-          size={view === 'table' ? size : 100}
+          page={page}
+          size={size}
           found={found}
           regionName={region === undefined ? nameOf : null}
         />

@@ -2,6 +2,7 @@ import { organisationsRoutes } from '#contract/organisations.ts';
 import { OWNERSHIPS, SCHOOL_TYPES } from '#core/programmes/vocabulary.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { download } from '#web/ask.ts';
 import { asking } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { anyText, oneOf, oneOfOr, severalOf, useAddress } from '#web/ui/address.ts';
@@ -9,7 +10,6 @@ import { Page } from '#web/ui/Page.tsx';
 import { Rows } from '#web/ui/Rows.tsx';
 import { useDay, usePlace } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
-import { Export } from './Export.tsx';
 import './organisations.css';
 import { useRegions } from './regions.ts';
 import { OpenSchool } from './school/OpenSchool.tsx';
@@ -37,7 +37,8 @@ export function SchoolsPage() {
   const place = usePlace();
   const { nameOf } = useRegions();
   const region = state.region ?? place.region;
-  const { data } = useSuspenseQuery(asking(organisationsRoutes.schools, { ...state, region, on }));
+  const { page, size, ...sought } = { ...state, region, on };
+  const { data } = useSuspenseQuery(asking(organisationsRoutes.schools, { ...sought, page, size }));
   const open = <Act label="登记学校" kind="primary" disabledBecause={data.can.open} onClick={() => setOpening(true)} />;
 
   return (
@@ -46,7 +47,7 @@ export function SchoolsPage() {
       lead={`${nameOf(region ?? '310000')}的学校登记：类型、校区、办学基本标准与所在联盟`}
       actions={
         <>
-          <Export sheets={['schools', 'standards']} region={region} />
+          <Act label="导出 .xlsx" onClick={() => download(organisationsRoutes.schoolsWorkbook, sought)} />
           {open}
         </>
       }
@@ -58,8 +59,8 @@ export function SchoolsPage() {
         rows={data.rows}
         rowKey={(school) => school.id}
         total={data.total}
-        page={state.page}
-        size={state.size}
+        page={page}
+        size={size}
         sorted={state.sort}
         empty={
           <Empty title="没有符合条件的学校" action={open}>
