@@ -10,8 +10,8 @@ export function problemsOf(error: z.ZodError): { field: string; message: string 
 }
 
 function chinese(issue: z.core.$ZodIssue): string {
-  // Our own rules speak Chinese already; what zod says itself is English.
-  if (/[\u4e00-\u9fff]/.test(issue.message)) return issue.message;
+  // Our own rules speak Chinese already; what zod says itself is English, also where it lists Chinese words.
+  if (/[\u4e00-\u9fff]/.test(issue.message) && !/^(Invalid|Too|Unrecognized|Expected)\b/.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? '未填写' : `类型不对，应为${TYPES[issue.expected] ?? issue.expected}`;
