@@ -20,5 +20,10 @@ export type RefusalCode = keyof typeof refusals;
 
 /** The Chinese sentence of a refusal, with its details put in. */
 export function sentence(code: RefusalCode, detail: Readonly<Record<string, unknown>> = {}): string {
-  return refusals[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ''));
+  return refusals[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => said(detail[name]));
+}
+
+function said(value: unknown): string {
+  if (Array.isArray(value)) return value.map(said).join('、');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import serveFiles from '@fastify/static';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { contexts } from './contexts/index.ts';
@@ -29,7 +29,7 @@ export async function assemble(surroundings: Surroundings): Promise<FastifyInsta
     // Addresses that cannot be read do not come as far as a route, and are still answered as problems.
     frameworkErrors: (error, request, reply) => {
       for (const [name, value] of Object.entries(guardsOf(request))) void reply.header(name, value);
-      answerProblem(error, request, reply as FastifyReply);
+      answerProblem(error, request, reply);
     },
     trustProxy: (_address: string, hop: number) => hop <= settings.trustedProxies - 1,
     bodyLimit: 1_250_000,
@@ -87,7 +87,7 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
   if (built) {
     await app.register(serveFiles, {
       root, wildcard: false, index: false, preCompressed: true,
-      setHeaders: (response, path) => response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      setHeaders: (response, path) => void response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     });
   }
   app.setNotFoundHandler((request, reply) => {

@@ -10,7 +10,7 @@ const SCHEMAS = ['platform', ...contexts.map(({ name }) => name)];
 const server = sourcesOf('src/server').filter((source) => !isTest(source));
 const context = (path: string) => /^src\/server\/contexts\/([^/]+)\//.exec(path)?.[1];
 const home = (path: string) => (path.startsWith('src/server/platform/') ? 'platform' : context(path));
-const said = (mentions: readonly Mention[]) => mentions.map(({ at, schema, thing }) => `${at} ${schema}.${thing}`);
+const said = (found: readonly Mention[]) => found.map(({ at, schema, thing }) => `${at} ${schema}.${thing}`);
 
 /** What a context may use of the platform's own tables and functions. */
 const OFFERED = ['platform.file', 'platform.setting', 'platform.add_job', 'platform.pinyin'];

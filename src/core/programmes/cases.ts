@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Calendar, schoolYears } from '../kernel/calendar.ts';
-import { type Day, isDay } from '../kernel/day.ts';
+import { isDay } from '../kernel/day.ts';
 import type { SchoolYear } from '../kernel/school-year.ts';
 import type { Definition } from './definition.ts';
 import { OBLIGATION_LABELS, type ObligationState } from './duties.ts';
@@ -24,7 +24,6 @@ const Case = z.strictObject({
   on: z
     .string()
     .refine(isDay, '日期写作 2017-12-31')
-    .transform((written) => written as Day)
     .optional(),
   facts: GivenFacts,
   calendar: Calendar.optional(),
@@ -66,8 +65,10 @@ function ofTarget({ target, figure, met, status, gap }: TargetStanding, expected
   );
 }
 
-function differing(what: string, expected: unknown, got: unknown): string[] {
+type Value = number | string | boolean | null | undefined;
+
+function differing(what: string, expected: Value, got: Value): string[] {
   const agree =
     typeof expected === 'number' && typeof got === 'number' ? Math.abs(expected - got) <= CLOSE : expected === got;
-  return agree || expected === undefined ? [] : [`${what}：应为 ${expected}，得 ${got}`];
+  return agree || expected === undefined ? [] : [`${what}：应为 ${String(expected)}，得 ${String(got)}`];
 }

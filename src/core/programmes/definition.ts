@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Day, isDay } from '../kernel/day.ts';
+import { isDay } from '../kernel/day.ts';
 import { Condition, FactSet, Goal, Measure, text } from './language/measure.ts';
 import { OWNERSHIPS, STAGES } from './vocabulary.ts';
 
@@ -10,8 +10,7 @@ const id = z
 
 const date = z.iso
   .date({ error: '日期写作 2017-12-31', abort: true })
-  .refine(isDay, '日期须在 1900 至 2199 年之间')
-  .transform((written) => written as Day);
+  .refine(isDay, '日期须在 1900 至 2199 年之间');
 
 const whole = z.number().int().positive();
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(500).optional();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Day, isDay } from '../kernel/day.ts';
+import { isDay } from '../kernel/day.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Fact, FactSource } from './fact.ts';
 import { chinese, findings } from './language/schema-messages.ts';
@@ -8,7 +8,6 @@ const name = z.string().min(1).max(200);
 const date = z
   .string()
   .refine(isDay, '日期写作 2017-12-31')
-  .transform((written) => written as Day)
   .optional();
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const held = z.union([scalar, z.array(scalar)]);

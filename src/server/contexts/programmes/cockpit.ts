@@ -54,7 +54,7 @@ export function cockpits(shelf: Shelf, library: FactLibrary) {
 
   /** One row a district: its coverage, and how the targets of its own programmes stand. */
   async function districts(standings: readonly Standing[], names: ReadonlyMap<string, string>, on: Day): Promise<Cockpit['districts']> {
-    const [schools, allied] = await Promise.all(['schools.compulsory', 'schools.in-an-alliance'].map((name) => library.load(name, CITY) ?? []));
+    const [schools, allied] = await Promise.all(['schools.compulsory', 'schools.in-an-alliance'].map(async (name) => (await library.load(name, CITY)) ?? []));
     const compulsory = byRegion(schools ?? [], on);
     const joined = byRegion(allied ?? [], on);
     return [...names].filter(([code]) => code !== CITY).map(([code, name]) => {

@@ -20,20 +20,20 @@ const MOST_KEPT = 400;
 
 /** 计划书架：the published programmes, the newest version of each, read once and prepared once for as long as nothing changes. */
 export function shelf(database: Database, freshness: Freshness, library: FactLibrary) {
-  let published: { generation: string; definitions: Promise<Definition[]> } | undefined;
+  let kept: { generation: string; definitions: Promise<Definition[]> } | undefined;
   const ready = new Map<string, { generation: string; made: Promise<Ready> }>();
   const names = new WeakMap<Definition, readonly string[]>();
 
   function all(): Promise<Definition[]> {
     const generation = freshness.generation(['programmes']);
-    if (published?.generation !== generation) {
+    if (kept?.generation !== generation) {
       const definitions = newest(database);
-      published = { generation, definitions };
+      kept = { generation, definitions };
       definitions.catch(() => {
-        published = undefined;
+        kept = undefined;
       });
     }
-    return published.definitions;
+    return kept.definitions;
   }
 
   async function find(id: string): Promise<Definition> {
