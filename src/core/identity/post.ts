@@ -39,7 +39,5 @@ export const OFFICES = [
   '办公室',
 ] as const;
 
-export type Office = (typeof OFFICES)[number];
-
 /** 三员分立：nobody may hold two of these at once (GB/T 22239-2019, 安全管理中心). */
 export const SEPARATED: readonly PostKind[] = ['system-admin', 'security-admin', 'audit-admin'];

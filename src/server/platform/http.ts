@@ -1,4 +1,4 @@
-import type { Route, Routes, Asked, Output } from '#contract/route.ts';
+import type { Route, Routes, Asked } from '#contract/route.ts';
 import { Refusal, type RefusalKind } from '#core/kernel/refusal.ts';
 import { type RefusalCode, sentence } from '#core/refusals.ts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -147,4 +147,3 @@ function isUnreachable(error: Error): boolean {
   return 'code' in error && (error.code === 'ECONNREFUSED' || error.code === 'ECONNRESET' || error.code === 'ENOENT') && 'syscall' in error && error.syscall === 'connect';
 }
 
-export type { Output };

@@ -1,7 +1,7 @@
 import type { Cells, KnownRow, Sheet, World } from '#core/exchange/sheet.ts';
 import type { Db } from './database.ts';
 
-export type { Cell, Cells, Column, KnownRow, ReadRow, Sheet, SheetFault, World } from '#core/exchange/sheet.ts';
+export type { Cells, Column, KnownRow, Sheet, SheetFault, World } from '#core/exchange/sheet.ts';
 
 /** A row that is there already and changes; cells of columns that the workbook lacks are filled with what is there. */
 export type ChangedRow = KnownRow & { readonly before: Cells };

@@ -1,4 +1,4 @@
-export { type BringInOptions, bringIn, type Outcome, type RowsBySheet, readingOf } from './bring-in.ts';
+export { bringIn, type Outcome, type RowsBySheet, readingOf } from './bring-in.ts';
 export { type ExportOptions, exportWorkbook } from './export.ts';
 export { countsOf, registersOf, write } from './perform.ts';
 export { exchangePermissions } from './permissions.ts';
