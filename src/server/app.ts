@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import serveFiles from '@fastify/static';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { contexts } from './contexts/index.ts';
@@ -13,6 +11,7 @@ import { dayOf } from './platform/clock.ts';
 import { guardHeaders, guardsOf } from './platform/headers.ts';
 import { answerProblem, register } from './platform/http.ts';
 import { describe } from './platform/openapi.ts';
+import { serveWeb } from './platform/serve-web.ts';
 import { cookieName } from './platform/cookie.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -23,8 +22,9 @@ const ALWAYS_OPEN = new Set(['/api/me', '/api/sign-out', '/api/me/password', '/a
 export async function assemble(surroundings: Surroundings): Promise<FastifyInstance> {
   const { settings, database, freshness, clock, log } = surroundings;
   const app = fastify({
-    loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    // What is worth a line at `info` we say ourselves; of the framework only what went wrong.
+    loggerInstance: log.child({}, { level: log.isLevelEnabled('warn') ? 'warn' : log.level }) as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     // Addresses that cannot be read do not come as far as a route, and are still answered as problems.
     frameworkErrors: (error, request, reply) => {
@@ -70,7 +70,7 @@ export async function assemble(surroundings: Surroundings): Promise<FastifyInsta
   register(app, contract.platform, platformAnswers(surroundings), callerOf);
   for (const context of contexts) context.hang(app, surroundings, callerOf, { sessionOf, forget: resolver.forget });
   await describe(app);
-  await serveWeb(app);
+  await serveWeb(app, fileURLToPath(new URL('../../dist/web/', import.meta.url)));
   return app;
 }
 
@@ -78,21 +78,4 @@ function tokenOf(request: FastifyRequest, insecure: boolean): string | undefined
   const wanted = `${cookieName(insecure)}=`;
   const found = request.headers.cookie?.split(/;\s*/).find((each) => each.startsWith(wanted))?.slice(wanted.length);
   return found !== undefined && /^[\w-]{43}$/.test(found) ? found : undefined;
-}
-
-/** The built web: hashed assets for good, the page itself always fresh, and every address that is not the API's. */
-async function serveWeb(app: FastifyInstance): Promise<void> {
-  const root = fileURLToPath(new URL('../../dist/web/', import.meta.url));
-  const built = existsSync(`${root}index.html`);
-  if (built) {
-    await app.register(serveFiles, {
-      root, wildcard: false, index: false, preCompressed: true,
-      setHeaders: (response, path) => void response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
-    });
-  }
-  app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/')) throw new Refusal('not-found', 'platform.not-a-page-of-ours', { path: request.url.split('?')[0] ?? '' });
-    if (!built || request.method !== 'GET') throw new Refusal('not-found', 'platform.not-found');
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').sendFile('index.html', { cacheControl: false });
-  });
 }

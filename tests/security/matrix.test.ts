@@ -106,4 +106,4 @@ function registeredRoutes(printed: string): string[] {
 /** Parameters by their place alone: the router prints all their names at once. */
 const plain = (route: string): string => route.replaceAll(/:[\w|:]+/g, ':');
 const isReference = (route: string): boolean => /^(GET|HEAD) \/api\/(openapi\.json|reference(\/.*)?)$/.test(route);
-const isBuiltPage = (route: string): boolean => /^(GET|HEAD) \/(assets\/[\w.-]+|favicon\.svg|index\.html)$/.test(route);
+const isBuiltPage = (route: string): boolean => /^(GET|HEAD) \*$/.test(route);
