@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { parse } from 'yaml';
-import { isDay } from '#core/kernel/day.ts';
 import { schoolYears } from '#core/kernel/calendar.ts';
+import { isDay } from '#core/kernel/day.ts';
 import type { Definition } from '#core/programmes/definition.ts';
+import { OBLIGATION_LABELS } from '#core/programmes/duties.ts';
 import { evaluate, prepare } from '#core/programmes/evaluate.ts';
 import { readFacts } from '#core/programmes/given-facts.ts';
-import { OBLIGATION_LABELS } from '#core/programmes/duties.ts';
-import { readDefinition, type Problem } from '#core/programmes/read.ts';
+import { type Problem, readDefinition } from '#core/programmes/read.ts';
 import { publish } from '../contexts/programmes/commands/publish.ts';
 import { openPlatform } from '../open.ts';
 import { noFreshness, systemCaller } from '../platform/system-caller.ts';
@@ -33,29 +33,58 @@ export function programmeCommand(program: Command): void {
   programme
     .command('evaluate <file>')
     .description('evaluate a definition on given facts, without any database')
-    .requiredOption('--facts <file>', 'facts as JSON: { "schools": ["A", { "subject": "B", "from": "2015-09-01" }], … }')
+    .requiredOption(
+      '--facts <file>',
+      'facts as JSON: { "schools": ["A", { "subject": "B", "from": "2015-09-01" }], … }',
+    )
     .requiredOption('--on <date>', 'the day, e.g. 2017-12-31')
     .option('--json', 'answer as JSON')
     .action((file: string, { facts, on, json }: { facts: string; on: string; json?: boolean }) => {
       if (!isDay(on)) throw new Usage('--on takes a day, e.g. 2017-12-31');
       const definition = definitionIn(file);
       const given = readFacts(readJson(facts));
-      const calendar = schoolYears(parse(readFileSync(new URL('../../../calendars/shanghai.yaml', import.meta.url), 'utf8')));
+      const calendar = schoolYears(
+        parse(readFileSync(new URL('../../../calendars/shanghai.yaml', import.meta.url), 'utf8')),
+      );
       const evaluation = evaluate(prepare(definition, given, calendar), on);
       if (json === true) {
-        console.log(JSON.stringify({
-          ...figuresOf(definition, evaluation),
-          duties: evaluation.duties.map(({ duty, counts, owers }) => ({
-            id: duty.id, statement: duty.statement, counts,
-            owers: owers.map(({ key, label, obligations }) => ({ key, label, obligations: obligations.map(({ window, state, metOn }) => ({ from: window.from, to: window.to, state, metOn: metOn ?? null })) })),
-          })),
-          stages: evaluation.stages.map(({ stage, state, tasks }) => ({ id: stage.id, name: stage.name, state, tasks: tasks.map(({ task, state: taskState }) => ({ id: task.id, state: taskState })) })),
-        }, null, 2));
+        console.log(
+          JSON.stringify(
+            {
+              ...figuresOf(definition, evaluation),
+              duties: evaluation.duties.map(({ duty, counts, owers }) => ({
+                id: duty.id,
+                statement: duty.statement,
+                counts,
+                owers: owers.map(({ key, label, obligations }) => ({
+                  key,
+                  label,
+                  obligations: obligations.map(({ window, state, metOn }) => ({
+                    from: window.from,
+                    to: window.to,
+                    state,
+                    metOn: metOn ?? null,
+                  })),
+                })),
+              })),
+              stages: evaluation.stages.map(({ stage, state, tasks }) => ({
+                id: stage.id,
+                name: stage.name,
+                state,
+                tasks: tasks.map(({ task, state: taskState }) => ({ id: task.id, state: taskState })),
+              })),
+            },
+            null,
+            2,
+          ),
+        );
         return;
       }
       printFigures(definition, evaluation);
       for (const { duty, counts } of evaluation.duties) {
-        const told = Object.entries(counts).filter(([, count]) => count > 0).map(([state, count]) => `${OBLIGATION_LABELS[state as keyof typeof OBLIGATION_LABELS]} ${count}`);
+        const told = Object.entries(counts)
+          .filter(([, count]) => count > 0)
+          .map(([state, count]) => `${OBLIGATION_LABELS[state as keyof typeof OBLIGATION_LABELS]} ${count}`);
         console.log(`${duty.id}  ${duty.statement}：${told.join('，') || '无人承担'}`);
       }
     });
@@ -66,7 +95,9 @@ export function programmeCommand(program: Command): void {
     .action(async (file: string) => {
       const platform = await openPlatform(readSettings());
       try {
-        const { id, version } = await publish(systemCaller(platform.database, noFreshness, '命令行'), { yaml: text(file) });
+        const { id, version } = await publish(systemCaller(platform.database, noFreshness, '命令行'), {
+          yaml: text(file),
+        });
         console.log(`${id} version ${version} is published`);
       } finally {
         await platform.close();
@@ -82,7 +113,8 @@ function definitionIn(file: string): Definition {
 }
 
 function print(file: string, problems: readonly Problem[], ok: boolean): void {
-  for (const { line, column, severity, path, message } of problems) console.error(`${file}:${line}:${column} ${severity === 'error' ? '错误' : '提醒'} ${path} ${message}`);
+  for (const { line, column, severity, path, message } of problems)
+    console.error(`${file}:${line}:${column} ${severity === 'error' ? '错误' : '提醒'} ${path} ${message}`);
   if (ok) console.log(`${file}: ${problems.length === 0 ? '没有问题' : `${problems.length} 处提醒`}`);
 }
 

@@ -12,7 +12,12 @@ export function report(error: unknown): 0 | 1 | 2 {
     return 2;
   }
   if (error instanceof Refusal) console.error(`jiamenkou: ${sentence(error.code, error.detail)}`);
-  else if (error instanceof ZodError) console.error(`jiamenkou: ${problemsOf(error).map(({ field, message }) => `${field} ${message}`).join('；')}`);
+  else if (error instanceof ZodError)
+    console.error(
+      `jiamenkou: ${problemsOf(error)
+        .map(({ field, message }) => `${field} ${message}`)
+        .join('；')}`,
+    );
   else console.error(`jiamenkou: ${error instanceof Error ? error.message : String(error)}`);
   return 1;
 }

@@ -5,6 +5,7 @@ import { startJobs } from '../platform/jobs.ts';
 import { openPlatform } from '../open.ts';
 import { readSettings } from '../settings.ts';
 import { ensureCalendar } from './calendar.ts';
+import { makeDemonstrationApart } from './demo.ts';
 
 export function serveCommand(program: Command): void {
   program
@@ -14,26 +15,25 @@ export function serveCommand(program: Command): void {
     .action(async (options: { demonstration?: boolean }) => {
       const settings = readSettings();
       const platform = await openPlatform(settings);
-      let closing = false;
+      let closing: Promise<void> | undefined;
       let jobs: { stop(): Promise<void> } | undefined;
       const app = await assemble(platform).catch(async (error: unknown) => {
         await platform.close();
         throw error;
       });
-      const close = async () => {
-        if (closing) return;
-        closing = true;
-        await app.close();
-        await jobs?.stop();
-        await platform.close();
+      // A terminal sends Ctrl-C to every process of the group, and whoever started us hands it on: it may come twice.
+      const close = () => {
+        closing ??= (async () => {
+          await app.close();
+          await jobs?.stop();
+          await platform.close();
+        })();
+        return closing;
       };
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close().then(() => process.exit(0)));
       try {
         await ensureCalendar(platform);
-        if (options.demonstration === true && settings.databaseUrl === undefined) {
-          const { makeDemonstrationOnce } = await import('./demo.ts');
-          await makeDemonstrationOnce(platform, { seed: 1, scale: 'demo' });
-        }
+        if (options.demonstration === true && settings.databaseUrl === undefined) await makeDemonstrationApart(platform);
         jobs = await startJobs(platform, jobPorts());
         await app.listen({ port: settings.port, host: settings.host });
       } catch (error) {
