@@ -3,11 +3,26 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/core/**/*.test.ts', 'src/contract/**/*.test.ts', 'src/web/**/*.test.ts', 'tests/programmes/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'src/core/**/*.test.ts',
+            'src/contract/**/*.test.ts',
+            'src/web/**/*.test.ts',
+            'tests/programmes/**/*.test.ts',
+          ],
+        },
+      },
       {
         test: {
           name: 'database',
-          include: ['src/server/**/*.test.ts', 'tests/architecture/**/*.test.ts', 'tests/security/**/*.test.ts', 'demo/**/*.test.ts'],
+          include: [
+            'src/server/**/*.test.ts',
+            'tests/architecture/**/*.test.ts',
+            'tests/security/**/*.test.ts',
+            'demo/**/*.test.ts',
+          ],
           globalSetup: ['tests/support/cluster.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

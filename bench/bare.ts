@@ -6,7 +6,11 @@ import { urlOf } from '../src/server/platform/roles.ts';
 
 const [ownerUrl = '', queries = '{}'] = process.argv.slice(2);
 const known = JSON.parse(queries) as Record<string, { sql: string; parameters: unknown[] }>;
-const pool = new pg.Pool({ connectionString: urlOf('jiamenkou_reader', ownerUrl), max: 10, options: '-c timezone=Asia/Shanghai' });
+const pool = new pg.Pool({
+  connectionString: urlOf('jiamenkou_reader', ownerUrl),
+  max: 10,
+  options: '-c timezone=Asia/Shanghai',
+});
 
 const server = createServer((request, response) => {
   const query = known[(request.url ?? '').slice(1)];

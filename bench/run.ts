@@ -2,15 +2,16 @@
 // Ratios against a bare server that runs the same SQL on the same data, measured in one run, interleaved; and the cockpit
 // at both scales. Absolute figures depend on the machine; the ratios and the growth are what is watched.
 import { readFileSync } from 'node:fs';
-import { openDatabase } from '../src/server/platform/database.ts';
 import { contract } from '../src/contract/index.ts';
-import * as organisations from '../src/server/contexts/organisations/reports.ts';
 import type { Day } from '../src/core/kernel/day.ts';
+import * as organisations from '../src/server/contexts/organisations/reports.ts';
+import { openDatabase } from '../src/server/platform/database.ts';
 import { bare, dataOf, ours, ownerUrlOf } from './ground.ts';
 import { askInTurn, load, type Measured } from './load.ts';
 import { cookieOf } from './people.ts';
 
-const option = (name: string, otherwise: string) => process.argv[process.argv.indexOf(`--${name}`) + 1 || Number.NaN] ?? otherwise;
+const option = (name: string, otherwise: string) =>
+  process.argv[process.argv.indexOf(`--${name}`) + 1 || Number.NaN] ?? otherwise;
 const seconds = Number(option('seconds', '5'));
 const today = Temporal.Now.plainDateISO('Asia/Shanghai').toString() as Day;
 const OFFICER = '市教委基础教育科';
@@ -32,16 +33,32 @@ async function lists(folder: string, url: string, officer: string): Promise<void
     'paged list with exact count': { page: 12, size: 20 },
     'filtered list': { page: 1, size: 20, type: ['小学'], ownership: '公办', allied: 'yes', standard: 'yes' },
   };
-  const queries = Object.fromEntries(await Promise.all(Object.entries(asked).map(async ([, input], at) => [`q${at}`, await sqlOf(folder, input)])));
+  const queries = Object.fromEntries(
+    await Promise.all(Object.entries(asked).map(async ([, input], at) => [`q${at}`, await sqlOf(folder, input)])),
+  );
   const floor = await bare(folder, queries);
   for (const [at, [name, input]] of Object.entries(asked).entries()) {
-    const query = new URLSearchParams(Object.entries(input).flatMap(([key, value]) => [value].flat().map((each) => [key, String(each)])));
-    await compare(name, () => load(`${url}/api/schools?${query}`, { cookie: officer, clients: 10, seconds }), () => load(`${floor.url}/q${at}`, { clients: 10, seconds }));
+    const query = new URLSearchParams(
+      Object.entries(input).flatMap(([key, value]) => [value].flat().map((each) => [key, String(each)])),
+    );
+    await compare(
+      name,
+      () => load(`${url}/api/schools?${query}`, { cookie: officer, clients: 10, seconds }),
+      () => load(`${floor.url}/q${at}`, { clients: 10, seconds }),
+    );
   }
   await floor.stop();
   const principal = await cookieOf(url, '校长');
-  await compare('a school user’s list of schools, to an officer’s', () => load(`${url}/api/schools?page=1`, { cookie: principal, clients: 10, seconds }), () => load(`${url}/api/schools?page=1`, { cookie: officer, clients: 10, seconds }));
-  await compare('a school user’s list of people, to an officer’s', () => load(`${url}/api/people?page=1`, { cookie: principal, clients: 10, seconds }), () => load(`${url}/api/people?page=1`, { cookie: officer, clients: 10, seconds }));
+  await compare(
+    'a school user’s list of schools, to an officer’s',
+    () => load(`${url}/api/schools?page=1`, { cookie: principal, clients: 10, seconds }),
+    () => load(`${url}/api/schools?page=1`, { cookie: officer, clients: 10, seconds }),
+  );
+  await compare(
+    'a school user’s list of people, to an officer’s',
+    () => load(`${url}/api/people?page=1`, { cookie: principal, clients: 10, seconds }),
+    () => load(`${url}/api/people?page=1`, { cookie: officer, clients: 10, seconds }),
+  );
 }
 
 async function compare(name: string, us: () => Promise<Measured>, floor: () => Promise<Measured>): Promise<void> {
@@ -52,7 +69,9 @@ async function compare(name: string, us: () => Promise<Measured>, floor: () => P
   }
   const middle = rounds.toSorted((a, b) => a.ratio - b.ratio)[1]!;
   const failures = rounds.reduce((sum, { us: each, floor: other }) => sum + each.failures + other.failures, 0);
-  console.log(`  ${name}: ratio ${middle.ratio.toFixed(2)} (${middle.us.perSecond.toFixed(0)}/s to ${middle.floor.perSecond.toFixed(0)}/s; p50 ${middle.us.p50} ms to ${middle.floor.p50} ms; failures ${failures})`);
+  console.log(
+    `  ${name}: ratio ${middle.ratio.toFixed(2)} (${middle.us.perSecond.toFixed(0)}/s to ${middle.floor.perSecond.toFixed(0)}/s; p50 ${middle.us.p50} ms to ${middle.floor.p50} ms; failures ${failures})`,
+  );
 }
 
 /** The cockpit with everything: first after a change (nothing kept), then by 20 clients at once. */
@@ -60,13 +79,29 @@ async function cockpit(url: string, officer: string, scale: string): Promise<voi
   const address = `${url}/api/cockpit?at=310000&on=`;
   const cold = await askInTurn(`${address}${today}`, officer, 1, 1);
   const warm = await askInTurn(`${address}${today}`, officer, 20, 25);
-  const days = await Promise.all(Array.from({ length: 20 }, (_, back) => askInTurn(`${address}${Temporal.PlainDate.from(today).subtract({ days: back + 1 }).toString()}`, officer, 1, 1)));
+  const days = await Promise.all(
+    Array.from({ length: 20 }, (_, back) =>
+      askInTurn(
+        `${address}${Temporal.PlainDate.from(today)
+          .subtract({ days: back + 1 })
+          .toString()}`,
+        officer,
+        1,
+        1,
+      ),
+    ),
+  );
   const worst = Math.max(...days.map((each) => each.p50));
-  console.log(`  city cockpit at ${scale} scale: first ${cold.p50.toFixed(0)} ms; 20 clients p50 ${warm.p50.toFixed(0)} ms, p95 ${warm.p95.toFixed(0)} ms, ${warm.perSecond.toFixed(0)}/s, failures ${warm.failures}; 20 clients on 20 days nobody asked for yet, slowest ${worst.toFixed(0)} ms`);
+  console.log(
+    `  city cockpit at ${scale} scale: first ${cold.p50.toFixed(0)} ms; 20 clients p50 ${warm.p50.toFixed(0)} ms, p95 ${warm.p95.toFixed(0)} ms, ${warm.perSecond.toFixed(0)}/s, failures ${warm.failures}; 20 clients on 20 days nobody asked for yet, slowest ${worst.toFixed(0)} ms`,
+  );
 }
 
 /** The very statement the report runs, taken down as it is compiled. */
-async function sqlOf(folder: string, input: Record<string, unknown>): Promise<{ sql: string; parameters: readonly unknown[] }> {
+async function sqlOf(
+  folder: string,
+  input: Record<string, unknown>,
+): Promise<{ sql: string; parameters: readonly unknown[] }> {
   const taken: { sql: string; parameters: readonly unknown[] }[] = [];
   const database = openDatabase(ownerUrlOf(folder), { log: (query) => taken.push(query) });
   await organisations.schools(database.reader, contract.organisations.schools.input.parse(input), today);
@@ -75,6 +110,8 @@ async function sqlOf(folder: string, input: Record<string, unknown>): Promise<{ 
 }
 
 function residentMegabytes(pid: number): number {
-  const line = readFileSync(`/proc/${pid}/status`, 'utf8').split('\n').find((each) => each.startsWith('VmRSS:'));
+  const line = readFileSync(`/proc/${pid}/status`, 'utf8')
+    .split('\n')
+    .find((each) => each.startsWith('VmRSS:'));
   return Math.round(Number(line?.replaceAll(/\D/g, '') ?? 0) / 1024);
 }

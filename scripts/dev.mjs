@@ -5,7 +5,18 @@ import { environment, install, node, root } from './setup.mjs';
 
 install();
 const env = environment();
-const server = spawn(node, ['--watch-path=src/server', '--watch-path=src/core', '--watch-path=src/contract', join(root, 'src/server/cli.ts'), 'serve', '--demonstration'], { cwd: root, stdio: 'inherit', env });
+const server = spawn(
+  node,
+  [
+    '--watch-path=src/server',
+    '--watch-path=src/core',
+    '--watch-path=src/contract',
+    join(root, 'src/server/cli.ts'),
+    'serve',
+    '--demonstration',
+  ],
+  { cwd: root, stdio: 'inherit', env },
+);
 const pages = spawn(join(root, 'node_modules/.bin/vite'), [], { cwd: root, stdio: 'inherit', env });
 const stop = () => {
   server.kill('SIGINT');

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
+import { serve } from './launch.mjs';
 // npx jiamenkou <command>: the command line, on the Node the project pins.
 import { install } from './setup.mjs';
-import { serve } from './launch.mjs';
 
 install();
 serve(process.argv.slice(2));

@@ -13,7 +13,10 @@ const processors = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'ris
 
 const folder = mkdtempSync(join(tmpdir(), 'lock-'));
 for (const file of ['package.json', '.npmrc']) copyFileSync(join(root, file), join(folder, file));
-const made = spawnSync('npm', ['install', '--package-lock-only', '--loglevel=error'], { cwd: folder, stdio: 'inherit' });
+const made = spawnSync('npm', ['install', '--package-lock-only', '--loglevel=error'], {
+  cwd: folder,
+  stdio: 'inherit',
+});
 if (made.status !== 0) process.exit(made.status ?? 1);
 const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
 rmSync(folder, { recursive: true });
@@ -28,7 +31,12 @@ for (const entry of Object.values(lock.packages)) {
     const cpu = processors.find((processor) => words.some((word) => word === processor));
     if (os === undefined) throw new Error(`${name} is missing from the registry and its name says no platform`);
     lock.packages[at] = {
-      version, ...(cpu ? { cpu: [cpu] } : {}), ...(entry.dev ? { dev: true } : {}), ...(words.includes('musl') ? { libc: ['musl'] } : {}), optional: true, os: [os],
+      version,
+      ...(cpu ? { cpu: [cpu] } : {}),
+      ...(entry.dev ? { dev: true } : {}),
+      ...(words.includes('musl') ? { libc: ['musl'] } : {}),
+      optional: true,
+      os: [os],
     };
     added += 1;
   }

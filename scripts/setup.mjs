@@ -16,7 +16,9 @@ export const environment = () => ({ ...process.env, PATH: `${bin}${delimiter}${p
 
 /** Installs what package-lock.json names, when it is not installed yet. */
 export function install() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const note = join(root, 'node_modules', '.installed-from');
   if (existsSync(node) && existsSync(note) && readFileSync(note, 'utf8') === lock) return;
   console.log('Installing dependencies (npm ci) …');
@@ -28,7 +30,11 @@ export function install() {
 export function buildWeb() {
   const built = join(root, 'dist', 'web', 'index.html');
   const sources = ['src/web', 'src/core', 'src/contract'].map((folder) => newest(join(root, folder)));
-  const newestSource = Math.max(...sources, statSync(join(root, 'package-lock.json')).mtimeMs, statSync(join(root, 'vite.config.ts')).mtimeMs);
+  const newestSource = Math.max(
+    ...sources,
+    statSync(join(root, 'package-lock.json')).mtimeMs,
+    statSync(join(root, 'vite.config.ts')).mtimeMs,
+  );
   if (existsSync(built) && statSync(built).mtimeMs >= newestSource) return;
   console.log('Building the web …');
   mkdirSync(join(root, 'dist'), { recursive: true });

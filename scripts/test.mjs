@@ -18,7 +18,8 @@ const count = (name, ok) => {
 };
 
 if (only.length === 0) {
-  for (const tree of ['core', 'contract', 'server', 'web']) count(`types: ${tree}`, program('tsc', ['-p', `tsconfig.${tree}.json`]));
+  for (const tree of ['core', 'contract', 'server', 'web'])
+    count(`types: ${tree}`, program('tsc', ['-p', `tsconfig.${tree}.json`]));
   count('lint', program('oxlint', ['--type-aware', '--quiet', 'src', 'tests', 'demo', 'bench', 'scripts']));
   count('format', program('biome', ['check', '--linter-enabled=false', '--max-diagnostics=20', '.']));
 }
@@ -29,7 +30,14 @@ if (projects.includes('journeys')) {
 }
 for (const project of projects) {
   rmSync(report, { force: true });
-  program('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  program('vitest', [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
   if (!existsSync(report)) {
     count(`${project}: the runner did not finish`, false);
     continue;
@@ -45,12 +53,17 @@ console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
 function program(name, args) {
-  return spawnSync(join(root, 'node_modules', '.bin', name), args, { cwd: root, stdio: 'inherit', env: environment() }).status === 0;
+  return (
+    spawnSync(join(root, 'node_modules', '.bin', name), args, { cwd: root, stdio: 'inherit', env: environment() })
+      .status === 0
+  );
 }
 
 /** The browser is Debian's: installed by apt when we may, else asked for. */
 function needChromium() {
-  const found = ['chromium', 'chromium-browser', 'google-chrome'].some((name) => spawnSync('which', [name]).status === 0);
+  const found = ['chromium', 'chromium-browser', 'google-chrome'].some(
+    (name) => spawnSync('which', [name]).status === 0,
+  );
   if (found) return;
   if (process.getuid?.() !== 0) {
     console.error('The browser tests need Chromium. Install it once: sudo apt-get install -y chromium fonts-noto-cjk');

@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { OFFICES, POST_KINDS } from '#core/identity/post.ts';
 import { STAGES } from '#core/programmes/vocabulary.ts';
-import { z } from 'zod';
 import { File, route } from './route.ts';
 import { allowed, dayText, done, id, list, nothing, onDay, page, paging, regionCode, search, text } from './values.ts';
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ORGANISATION_KINDS } from '#core/identity/post.ts';
 import {
   ALLIANCE_DOCUMENTS,
@@ -10,7 +11,6 @@ import {
   SCHOOL_TYPES,
   STAGES,
 } from '#core/programmes/vocabulary.ts';
-import { z } from 'zod';
 import { File, route } from './route.ts';
 import {
   allowed,

@@ -1,5 +1,5 @@
-import { isDay, type Day } from '#core/kernel/day.ts';
 import { z } from 'zod';
+import { type Day, isDay } from '#core/kernel/day.ts';
 
 /** Text a person typed: trimmed, composed (NFC), without control characters, 1 to `max` characters. */
 export const text = (max: number) =>

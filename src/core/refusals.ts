@@ -1,8 +1,8 @@
-import { identityRefusals } from './identity/refusals.ts';
-import { organisationsRefusals } from './organisations/refusals.ts';
-import { platformRefusals } from './kernel/refusals.ts';
-import { programmesRefusals } from './programmes/refusals.ts';
 import { exchangeRefusals } from './exchange/refusals.ts';
+import { identityRefusals } from './identity/refusals.ts';
+import { platformRefusals } from './kernel/refusals.ts';
+import { organisationsRefusals } from './organisations/refusals.ts';
+import { programmesRefusals } from './programmes/refusals.ts';
 
 /**
  * Every refusal the platform can give, with the sentence a person reads. `{name}` is filled from the refusal's detail.

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
-import { report } from './cli/report.ts';
-import { version } from './platform/version.ts';
-import { serveCommand } from './cli/serve.ts';
-import { migrateCommand } from './cli/migrate.ts';
 import { demoCommand } from './cli/demo.ts';
-import { importCommand } from './cli/import.ts';
-import { programmeCommand } from './cli/programme.ts';
 import { figuresCommand } from './cli/figures.ts';
 import { firstOfficerCommand } from './cli/first-officer.ts';
+import { importCommand } from './cli/import.ts';
+import { migrateCommand } from './cli/migrate.ts';
+import { programmeCommand } from './cli/programme.ts';
+import { report } from './cli/report.ts';
+import { serveCommand } from './cli/serve.ts';
+import { version } from './platform/version.ts';
 
 const program = new Command('jiamenkou')
   .description('家门口 — 让每一所家门口的学校都成为好学校')
@@ -15,7 +15,16 @@ const program = new Command('jiamenkou')
   .showHelpAfterError('(npx jiamenkou --help lists the commands)')
   .exitOverride();
 
-for (const add of [serveCommand, migrateCommand, demoCommand, firstOfficerCommand, importCommand, programmeCommand, figuresCommand]) add(program);
+for (const add of [
+  serveCommand,
+  migrateCommand,
+  demoCommand,
+  firstOfficerCommand,
+  importCommand,
+  programmeCommand,
+  figuresCommand,
+])
+  add(program);
 
 try {
   await program.parseAsync();

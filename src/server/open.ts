@@ -28,7 +28,12 @@ export async function openPlatform(settings: Settings): Promise<Opened> {
     const freshness = await listen(urlOf('jiamenkou_system', ownerUrl));
     const opened = database;
     return {
-      settings, database, freshness, files: openFileStore(settings.dataDir), clock: systemClock, log,
+      settings,
+      database,
+      freshness,
+      files: openFileStore(settings.dataDir),
+      clock: systemClock,
+      log,
       async close() {
         await freshness.close();
         await opened.close();

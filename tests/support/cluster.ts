@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs';
-import { mkdtempSync, chmodSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -30,7 +29,10 @@ export default async function cluster(project: TestProject) {
   project.provide('clusterUrl', url);
 
   return async () => {
-    const { rows } = await client.query<{ datname: string }>(`select datname from pg_database where datname like 'jiamenkou_test_%' or datname = $1`, [TEMPLATE]);
+    const { rows } = await client.query<{ datname: string }>(
+      `select datname from pg_database where datname like 'jiamenkou_test_%' or datname = $1`,
+      [TEMPLATE],
+    );
     for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
     await client.end();
     await own?.stop();

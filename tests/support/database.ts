@@ -27,8 +27,20 @@ export async function aPlatform(clock: Clock = () => Temporal.Now.instant()): Pr
   const database = openDatabase(ownerUrl);
   const freshness = await listen(urlOf('jiamenkou_system', ownerUrl));
   return {
-    settings: { port: 0, host: '127.0.0.1', dataDir, databaseUrl: undefined, trustedProxies: 0, insecure: true, logLevel: 'silent' },
-    database, freshness, files: openFileStore(dataDir), clock, log: openLog('silent'),
+    settings: {
+      port: 0,
+      host: '127.0.0.1',
+      dataDir,
+      databaseUrl: undefined,
+      trustedProxies: 0,
+      insecure: true,
+      logLevel: 'silent',
+    },
+    database,
+    freshness,
+    files: openFileStore(dataDir),
+    clock,
+    log: openLog('silent'),
     async close() {
       await freshness.close();
       await database.close();

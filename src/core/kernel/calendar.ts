@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { isDay } from './day.ts';
 import type { SchoolYear } from './school-year.ts';
 
-const date = z.iso
-  .date({ error: '日期写作 2017-12-31', abort: true })
-  .refine(isDay, '日期须在 1900 至 2199 年之间');
+const date = z.iso.date({ error: '日期写作 2017-12-31', abort: true }).refine(isDay, '日期须在 1900 至 2199 年之间');
 
 const term = z
   .strictObject({ from: date, to: date })

@@ -1,5 +1,5 @@
-import { Refusal } from './refusal.ts';
 import type { RefusalCode } from '../refusals.ts';
+import { Refusal } from './refusal.ts';
 
 type MoveOf<T> = { [S in keyof T]: keyof T[S] }[keyof T] & string;
 

@@ -21,10 +21,7 @@ const ExpectedCounts = z.partialRecord(z.enum(keysOf<ObligationState>(OBLIGATION
 
 const Case = z.strictObject({
   name: z.string().min(1),
-  on: z
-    .string()
-    .refine(isDay, '日期写作 2017-12-31')
-    .optional(),
+  on: z.string().refine(isDay, '日期写作 2017-12-31').optional(),
   facts: GivenFacts,
   calendar: Calendar.optional(),
   expect: z.record(z.string(), Expected).optional(),

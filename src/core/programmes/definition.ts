@@ -8,9 +8,7 @@ const id = z
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号只用小写字母、数字和连字符，例如 alliance-meets');
 
-const date = z.iso
-  .date({ error: '日期写作 2017-12-31', abort: true })
-  .refine(isDay, '日期须在 1900 至 2199 年之间');
+const date = z.iso.date({ error: '日期写作 2017-12-31', abort: true }).refine(isDay, '日期须在 1900 至 2199 年之间');
 
 const whole = z.number().int().positive();
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(500).optional();

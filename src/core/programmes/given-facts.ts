@@ -5,10 +5,7 @@ import type { Fact, FactSource } from './fact.ts';
 import { chinese, findings } from './language/schema-messages.ts';
 
 const name = z.string().min(1).max(200);
-const date = z
-  .string()
-  .refine(isDay, '日期写作 2017-12-31')
-  .optional();
+const date = z.string().refine(isDay, '日期写作 2017-12-31').optional();
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const held = z.union([scalar, z.array(scalar)]);
 

@@ -15,7 +15,9 @@ export function sheetPorts(): readonly SheetPort[] {
   const ports = contexts.flatMap((context) => context.sheets ?? []);
   const placed: SheetPort[] = [];
   while (placed.length < ports.length) {
-    const next = ports.find((port) => !placed.includes(port) && port.after.every((key) => placed.some((before) => before.key === key)));
+    const next = ports.find(
+      (port) => !placed.includes(port) && port.after.every((key) => placed.some((before) => before.key === key)),
+    );
     if (next === undefined) throw new Error('the sheets refer to each other in a circle');
     placed.push(next);
   }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { platformRoutes } from '#contract/platform.ts';
-import { Refusal } from '#core/kernel/refusal.ts';
 import { holds } from '#core/identity/actor.ts';
+import { Refusal } from '#core/kernel/refusal.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { seeing } from './caller.ts';
 import { attachFile } from './attach-file.ts';
+import { seeing } from './caller.ts';
 import type { Answers } from './http.ts';
 import { version } from './version.ts';
 
@@ -21,8 +21,13 @@ export function platformAnswers({ settings, database, files }: Surroundings): An
         .catch(() => undefined);
       if (state === undefined) void visit.reply.status(503);
       return {
-        status: state === undefined ? 'unavailable' : 'ok', version,
-        database: { kind: settings.databaseUrl === undefined ? 'embedded' : 'server', version: state?.version ?? '', durable: state?.fsync === 'on' && state.commit !== 'off' },
+        status: state === undefined ? 'unavailable' : 'ok',
+        version,
+        database: {
+          kind: settings.databaseUrl === undefined ? 'embedded' : 'server',
+          version: state?.version ?? '',
+          durable: state?.fsync === 'on' && state.commit !== 'off',
+        },
         migrations: { applied: state?.applied ?? 0, latest: state?.latest ?? '' },
       };
     },
@@ -30,7 +35,14 @@ export function platformAnswers({ settings, database, files }: Surroundings): An
     attach: (caller, input, { upload }) => attachFile(files)(caller, { ...input, id: randomUUID(), bytes: upload }),
 
     async file(caller, { region, id }) {
-      const found = await seeing(caller, (db) => db.selectFrom('platform.file').select(['name', 'type', 'sha256']).where('region', '=', region).where('id', '=', id).executeTakeFirst());
+      const found = await seeing(caller, (db) =>
+        db
+          .selectFrom('platform.file')
+          .select(['name', 'type', 'sha256'])
+          .where('region', '=', region)
+          .where('id', '=', id)
+          .executeTakeFirst(),
+      );
       if (found === undefined) throw new Refusal('not-found', 'platform.not-found');
       return { name: found.name, type: found.type, body: await files.get(found.sha256) };
     },
@@ -41,14 +53,28 @@ export function platformAnswers({ settings, database, files }: Surroundings): An
         const wanted = db
           .selectFrom('platform.audit')
           .$if(action !== undefined, (query) => query.where('action', '=', action ?? ''))
-          .$if(search !== undefined && search !== '', (query) => query.where((is) => is.or([is('actor_name', 'like', `%${search}%`), is('subject_id', '=', search ?? '')])))
+          .$if(search !== undefined && search !== '', (query) =>
+            query.where((is) => is.or([is('actor_name', 'like', `%${search}%`), is('subject_id', '=', search ?? '')])),
+          )
           .$if(from !== undefined, (query) => query.where(sql<boolean>`at >= ${from}::date`))
           .$if(to !== undefined, (query) => query.where(sql<boolean>`at < ${to}::date + 1`));
-        const rows = await wanted.selectAll().orderBy('at', 'desc').limit(size).offset((page - 1) * size).execute();
+        const rows = await wanted
+          .selectAll()
+          .orderBy('at', 'desc')
+          .limit(size)
+          .offset((page - 1) * size)
+          .execute();
         const { total } = await wanted.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
         return {
           total,
-          rows: rows.map((row) => ({ id: row.id, at: row.at, actor: row.actor_name, action: row.action, subject: `${row.subject_kind} ${row.subject_id}`, detail: JSON.stringify(row.detail) })),
+          rows: rows.map((row) => ({
+            id: row.id,
+            at: row.at,
+            actor: row.actor_name,
+            action: row.action,
+            subject: `${row.subject_kind} ${row.subject_id}`,
+            detail: JSON.stringify(row.detail),
+          })),
         };
       });
     },

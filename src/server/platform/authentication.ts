@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '#core/identity/actor.ts';
-import { POST_KINDS, type OrganisationKind, type PostKind } from '#core/identity/post.ts';
-import { Refusal } from '#core/kernel/refusal.ts';
 import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '#core/identity/actor.ts';
+import { type OrganisationKind, POST_KINDS, type PostKind } from '#core/identity/post.ts';
+import { Refusal } from '#core/kernel/refusal.ts';
 import { dayOf } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Freshness } from './freshness.ts';
@@ -24,8 +24,22 @@ export const ABSOLUTE_HOURS = 12;
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 type Row = {
-  id: string; person_id: string; region: string; name: string; last_seen_at: string; second_factor_at: string | null; must_change: boolean; totp: boolean;
-  posts: { id: string; kind: PostKind; organisation_id: string; organisation_kind: OrganisationKind; region: string; office: string | null }[];
+  id: string;
+  person_id: string;
+  region: string;
+  name: string;
+  last_seen_at: string;
+  second_factor_at: string | null;
+  must_change: boolean;
+  totp: boolean;
+  posts: {
+    id: string;
+    kind: PostKind;
+    organisation_id: string;
+    organisation_kind: OrganisationKind;
+    region: string;
+    office: string | null;
+  }[];
 };
 
 /**
@@ -39,7 +53,8 @@ export function sessions(database: Database, freshness: Freshness) {
     const hash = hashOf(token);
     const generation = freshness.generation(['identity', 'organisations']);
     const known = kept.get(hash);
-    if (known !== undefined && known.until > now.epochMilliseconds && known.generation === generation) return known.session;
+    if (known !== undefined && known.until > now.epochMilliseconds && known.generation === generation)
+      return known.session;
     const row = await load(hash, now);
     if (row === undefined) throw new Refusal('unauthenticated', 'platform.not-signed-in');
     if (Temporal.Instant.from(row.last_seen_at).until(now).total('seconds') > 60) await touch(hash, now);
@@ -68,7 +83,9 @@ export function sessions(database: Database, freshness: Freshness) {
   }
 
   async function touch(hash: string, now: Temporal.Instant): Promise<void> {
-    await sql`update identity.session set last_seen_at = ${now.toString()} where token_hash = decode(${hash}, 'hex') and last_seen_at < ${now.toString()}`.execute(database.system);
+    await sql`update identity.session set last_seen_at = ${now.toString()} where token_hash = decode(${hash}, 'hex') and last_seen_at < ${now.toString()}`.execute(
+      database.system,
+    );
   }
 
   return { resolve, forget: (hash: string) => kept.delete(hash) };
@@ -80,7 +97,12 @@ function sessionOf(row: Row, hash: string): Session {
     region: row.region,
     name: row.name,
     posts: row.posts.map((post) => ({
-      id: post.id, kind: post.kind, organisationId: post.organisation_id, organisationKind: post.organisation_kind, region: post.region, office: post.office,
+      id: post.id,
+      kind: post.kind,
+      organisationId: post.organisation_id,
+      organisationKind: post.organisation_kind,
+      region: post.region,
+      office: post.office,
     })),
   };
   const beyond = actor.posts.some((post) => POST_KINDS[post.kind].beyondOneSchool);

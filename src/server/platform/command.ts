@@ -1,8 +1,8 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
 import type { Actor } from '#core/identity/actor.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { RefusalCode } from '#core/refusals.ts';
-import { sql } from 'kysely';
-import type { z } from 'zod';
 import { type AuditEntry, recordAudit } from './audit.ts';
 import type { Caller } from './caller.ts';
 import { brokenConstraint, changing, type Db } from './database.ts';

@@ -14,5 +14,8 @@ export function clearCookie(reply: FastifyReply, insecure: boolean): void {
 
 function write(reply: FastifyReply, token: string, seconds: number, insecure: boolean): void {
   const secure = insecure ? '' : '; Secure';
-  reply.header('set-cookie', `${cookieName(insecure)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`);
+  reply.header(
+    'set-cookie',
+    `${cookieName(insecure)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`,
+  );
 }

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import type { DB } from './tables.ts';
 import { type Role, urlOf } from './roles.ts';
+import type { DB } from './tables.ts';
 
 // One place decides how PostgreSQL's values look in JavaScript: days as text with 'infinity' as null, instants as ISO
 // text, counts as numbers.
@@ -21,15 +21,26 @@ export type Database = {
 };
 
 /** Opens the pools. `log` hears every statement with its values, for measuring. */
-export function openDatabase(ownerUrl: string, options: { log?: (query: { sql: string; parameters: readonly unknown[] }) => void } = {}): Database {
+export function openDatabase(
+  ownerUrl: string,
+  options: { log?: (query: { sql: string; parameters: readonly unknown[] }) => void } = {},
+): Database {
   const pools: pg.Pool[] = [];
   const open = (role: Role, max: number): Db => {
-    const pool = new pg.Pool({ connectionString: urlOf(role, ownerUrl), max, options: '-c timezone=Asia/Shanghai', idleTimeoutMillis: 60_000 });
+    const pool = new pg.Pool({
+      connectionString: urlOf(role, ownerUrl),
+      max,
+      options: '-c timezone=Asia/Shanghai',
+      idleTimeoutMillis: 60_000,
+    });
     // A restart of the database breaks idle connections; the next query takes a new one.
     pool.on('error', () => {});
     pools.push(pool);
     const { log } = options;
-    return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), ...(log === undefined ? {} : { log: (event) => log(event.query) }) });
+    return new Kysely<DB>({
+      dialect: new PostgresDialect({ pool }),
+      ...(log === undefined ? {} : { log: (event) => log(event.query) }),
+    });
   };
   return {
     app: open('jiamenkou_app', 6),
@@ -80,7 +91,7 @@ export async function changing<T>(database: Database, eyes: Eyes, change: (tx: D
       });
     } catch (error) {
       if (attempt >= 8 || !isLostRace(error)) throw error;
-      await new Promise((done) => setTimeout(done, 2 ** attempt * (1 + (attempt * 7) % 5)));
+      await new Promise((done) => setTimeout(done, 2 ** attempt * (1 + ((attempt * 7) % 5))));
     }
   }
 }

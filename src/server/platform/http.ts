@@ -1,9 +1,9 @@
-import type { Route, Routes, Asked } from '#contract/route.ts';
-import { Refusal, type RefusalKind } from '#core/kernel/refusal.ts';
-import { type RefusalCode, sentence } from '#core/refusals.ts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { ZodError, type z } from 'zod';
+import type { Asked, Route, Routes } from '#contract/route.ts';
+import { Refusal, type RefusalKind } from '#core/kernel/refusal.ts';
+import { type RefusalCode, sentence } from '#core/refusals.ts';
 import type { Caller } from './caller.ts';
 import { problemsOf } from './problems.ts';
 
@@ -23,7 +23,13 @@ export type Answers<R extends Routes> = {
 };
 
 const STATUS: Readonly<Record<RefusalKind, number>> = {
-  invalid: 400, unauthenticated: 401, forbidden: 403, 'not-found': 404, conflict: 409, 'too-large': 413, 'too-many': 429,
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'too-many': 429,
 };
 
 export type CallerOf = (request: FastifyRequest) => Promise<Caller>;
@@ -32,7 +38,12 @@ export type CallerOf = (request: FastifyRequest) => Promise<Caller>;
 const callers = new WeakMap<FastifyRequest, Caller>();
 
 /** Hangs every route of a contract on the server. A route without an answer, or an answer without a route, stops the start. */
-export function register<R extends Routes>(app: FastifyInstance, routes: R, answers: Answers<R>, callerOf: CallerOf): void {
+export function register<R extends Routes>(
+  app: FastifyInstance,
+  routes: R,
+  answers: Answers<R>,
+  callerOf: CallerOf,
+): void {
   for (const [name, route] of Object.entries(routes)) {
     const answer = (answers as Record<string, (...given: unknown[]) => Promise<unknown>>)[name];
     if (answer === undefined) throw new Error(`${route.method} ${route.path} has no answer`);
@@ -65,9 +76,11 @@ function read(route: Route, request: FastifyRequest): unknown {
     throw new Refusal('invalid', 'platform.invalid-input', { problems: '应为一个对象' });
   }
   const twice = Object.keys(params).find((name) => body !== undefined && body !== null && Object.hasOwn(body, name));
-  if (twice !== undefined) throw new Refusal('invalid', 'platform.invalid-input', { problems: `${twice} 已写在地址中` });
+  if (twice !== undefined)
+    throw new Refusal('invalid', 'platform.invalid-input', { problems: `${twice} 已写在地址中` });
   const given = { ...(body as Record<string, unknown> | null), ...params };
-  if (hasBrokenText(given, 0)) throw new Refusal('invalid', 'platform.invalid-input', { problems: '含有无法保存的字符或嵌套过深' });
+  if (hasBrokenText(given, 0))
+    throw new Refusal('invalid', 'platform.invalid-input', { problems: '含有无法保存的字符或嵌套过深' });
   return route.input.parse(given);
 }
 
@@ -82,9 +95,11 @@ function hasBrokenText(value: unknown, depth: number): boolean {
 /** A change must come from our own pages: same site by the browser's own word, and a body no form can send. */
 function refuseForeign(request: FastifyRequest, route: Route): void {
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('forbidden', 'platform.cross-site');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new Refusal('forbidden', 'platform.cross-site');
   const origin = request.headers.origin;
-  if (origin !== undefined && !sameHost(origin, request.headers.host)) throw new Refusal('forbidden', 'platform.cross-site');
+  if (origin !== undefined && !sameHost(origin, request.headers.host))
+    throw new Refusal('forbidden', 'platform.cross-site');
   const type = request.headers['content-type']?.split(';')[0]?.trim() ?? '';
   const allowed = route.upload?.types ?? ['application/json'];
   if (!allowed.includes(type)) throw new Refusal('invalid', 'platform.not-json', { type });
@@ -107,14 +122,18 @@ function send(route: Route, reply: FastifyReply, output: unknown): unknown {
       .send(Buffer.from(file.body.buffer, file.body.byteOffset, file.body.byteLength));
   }
   // The output schema is the privacy filter: what it does not name is not sent.
-  return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(route.output.parse(output)));
+  return reply
+    .header('content-type', 'application/json; charset=utf-8')
+    .send(JSON.stringify(route.output.parse(output)));
 }
 
 /** Turns whatever was thrown into a problem a person can act on; what we did not expect keeps its details to the log. */
 export function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error);
   if (problem !== undefined) {
-    void reply.status(problem.status).send({ code: problem.code, message: sentence(problem.code, problem.detail), detail: problem.detail });
+    void reply
+      .status(problem.status)
+      .send({ code: problem.code, message: sentence(problem.code, problem.detail), detail: problem.detail });
     return;
   }
   request.log.error({ err: error, route: request.routeOptions.url }, 'fault');
@@ -131,19 +150,29 @@ function problemOf(error: FastifyError | Error): Problem | undefined {
   if (error instanceof Refusal) return { status: STATUS[error.kind], code: error.code, detail: { ...error.detail } };
   if (error instanceof ZodError) {
     const fields = problemsOf(error).slice(0, MOST_PROBLEMS);
-    return { status: 400, code: 'platform.invalid-input', detail: { problems: fields.map((each) => `${each.field} ${each.message}`.trim()).join('；'), fields } };
+    return {
+      status: 400,
+      code: 'platform.invalid-input',
+      detail: { problems: fields.map((each) => `${each.field} ${each.message}`.trim()).join('；'), fields },
+    };
   }
   if (isUnreachable(error)) return { status: 503, code: 'platform.too-busy', detail: { seconds: 5 } };
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === 413) return { status, code: 'platform.too-large', detail: { limit: '256 KiB（附件 20 MiB）' } };
   if (status === 415) return { status, code: 'platform.not-json', detail: {} };
-  if (status !== undefined && status >= 400 && status < 500) return { status: 400, code: 'platform.invalid-input', detail: { problems: '无法读懂这个请求' } };
+  if (status !== undefined && status >= 400 && status < 500)
+    return { status: 400, code: 'platform.invalid-input', detail: { problems: '无法读懂这个请求' } };
   return undefined;
 }
 
 /** The database is restarting, out of connections, or gave up after the time limit. */
 function isUnreachable(error: Error): boolean {
-  if (error instanceof pg.DatabaseError) return /^(08|53|57)/.test(error.code ?? '') || error.code === '40001' || error.code === '40P01';
-  return 'code' in error && (error.code === 'ECONNREFUSED' || error.code === 'ECONNRESET' || error.code === 'ENOENT') && 'syscall' in error && error.syscall === 'connect';
+  if (error instanceof pg.DatabaseError)
+    return /^(08|53|57)/.test(error.code ?? '') || error.code === '40001' || error.code === '40P01';
+  return (
+    'code' in error &&
+    (error.code === 'ECONNREFUSED' || error.code === 'ECONNRESET' || error.code === 'ENOENT') &&
+    'syscall' in error &&
+    error.syscall === 'connect'
+  );
 }
-

@@ -21,7 +21,10 @@ export function openLog(level: Settings['logLevel'], to?: pino.DestinationStream
  */
 function told(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const where = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).join('\n');
+  const where = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .join('\n');
   const cause = error.cause === undefined ? {} : { cause: told(error.cause) };
   if (error instanceof pg.DatabaseError) {
     const { code, schema, table, column, constraint, routine } = error;

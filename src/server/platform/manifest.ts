@@ -15,7 +15,10 @@ export type FactPort = {
 };
 
 /** 检索端口：finds what a person may see by name. */
-export type SearchPort = (caller: Caller, text: string) => Promise<{ kind: string; label: string; about: string; link: string }[]>;
+export type SearchPort = (
+  caller: Caller,
+  text: string,
+) => Promise<{ kind: string; label: string; about: string; link: string }[]>;
 
 /** What a context provides of the vocabulary. */
 export type Facts = Partial<Readonly<Record<FactName, FactPort>>>;

@@ -20,7 +20,12 @@ export function openApi(): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: '家门口 Jiamenkou', version, description: '让每一所家门口的学校都成为好学校的协同管理平台。登录后以会话 Cookie 调用；更改请用 application/json 的 POST。' },
+    info: {
+      title: '家门口 Jiamenkou',
+      version,
+      description:
+        '让每一所家门口的学校都成为好学校的协同管理平台。登录后以会话 Cookie 调用；更改请用 application/json 的 POST。',
+    },
     paths,
     components: {
       schemas: { Problem: schema(Problem, 'output') },
@@ -36,20 +41,64 @@ function operation(context: string, name: string, route: Route): Json {
   const inQuery = route.method === 'GET' || route.upload !== undefined;
   const body = Object.fromEntries(fields.filter(([key]) => !inPath.has(key)));
   return {
-    operationId: `${context}.${name}`, summary: route.summary, tags: [context],
+    operationId: `${context}.${name}`,
+    summary: route.summary,
+    tags: [context],
     security: route.audience === 'anyone' ? [] : [{ session: [] }],
     'x-data-class': route.data,
     parameters: fields
       .filter(([key]) => inPath.has(key) || inQuery)
-      .map(([key, value]) => ({ name: key, in: inPath.has(key) ? 'path' : 'query', required: inPath.has(key) || (input.required ?? []).includes(key), schema: value })),
+      .map(([key, value]) => ({
+        name: key,
+        in: inPath.has(key) ? 'path' : 'query',
+        required: inPath.has(key) || (input.required ?? []).includes(key),
+        schema: value,
+      })),
     ...(route.method === 'GET'
       ? {}
-      : { requestBody: { required: true, content: route.upload === undefined
-          ? { 'application/json': { schema: { type: 'object', properties: body, required: (input.required ?? []).filter((key) => !inPath.has(key)), additionalProperties: false } } }
-          : Object.fromEntries(route.upload.types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) } }),
+      : {
+          requestBody: {
+            required: true,
+            content:
+              route.upload === undefined
+                ? {
+                    'application/json': {
+                      schema: {
+                        type: 'object',
+                        properties: body,
+                        required: (input.required ?? []).filter((key) => !inPath.has(key)),
+                        additionalProperties: false,
+                      },
+                    },
+                  }
+                : Object.fromEntries(
+                    route.upload.types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+                  ),
+          },
+        }),
     responses: {
-      200: { description: '成功', content: route.answers === 'file' ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } : { 'application/json': { schema: schema(route.output, 'output') } } },
-      ...Object.fromEntries([[400, '提交的内容有误'], [401, '未登录'], [403, '没有权限'], [404, '没有找到'], [409, '与现状冲突'], [413, '过大'], [429, '过于频繁'], [503, '暂时不可用']].map(([status, description]) => [status, { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } }])),
+      200: {
+        description: '成功',
+        content:
+          route.answers === 'file'
+            ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+            : { 'application/json': { schema: schema(route.output, 'output') } },
+      },
+      ...Object.fromEntries(
+        [
+          [400, '提交的内容有误'],
+          [401, '未登录'],
+          [403, '没有权限'],
+          [404, '没有找到'],
+          [409, '与现状冲突'],
+          [413, '过大'],
+          [429, '过于频繁'],
+          [503, '暂时不可用'],
+        ].map(([status, description]) => [
+          status,
+          { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+        ]),
+      ),
     },
   };
 }
@@ -63,6 +112,12 @@ function schema(of: z.ZodType, io: 'input' | 'output'): Json {
 export async function describe(app: FastifyInstance): Promise<void> {
   const document = openApi();
   await app.register(swagger, { mode: 'static', specification: { document: document as never } });
-  await app.register(swaggerPages, { routePrefix: '/api/reference', staticCSP: true, uiConfig: { docExpansion: 'none', tryItOutEnabled: false } });
-  app.get('/api/openapi.json', { exposeHeadRoute: false, config: { open: true } }, async (_request, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(document)));
+  await app.register(swaggerPages, {
+    routePrefix: '/api/reference',
+    staticCSP: true,
+    uiConfig: { docExpansion: 'none', tryItOutEnabled: false },
+  });
+  app.get('/api/openapi.json', { exposeHeadRoute: false, config: { open: true } }, async (_request, reply) =>
+    reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(document)),
+  );
 }

@@ -7,7 +7,9 @@ export type Role = (typeof ROLES)[number];
 
 /** A role's password follows from the owner's: several servers on one database agree without sharing a file. */
 export function passwordOf(role: Role, ownerUrl: string): string {
-  return createHmac('sha256', decodeURIComponent(new URL(canonical(ownerUrl)).password)).update(role).digest('base64url');
+  return createHmac('sha256', decodeURIComponent(new URL(canonical(ownerUrl)).password))
+    .update(role)
+    .digest('base64url');
 }
 
 /** The owner's address with another role in its place. */
@@ -20,11 +22,15 @@ export function urlOf(role: Role, ownerUrl: string): string {
 
 /** Makes the roles, or sets them right. The owner must be allowed to create roles. */
 export async function ensureRoles(client: pg.ClientBase, ownerUrl: string): Promise<void> {
-  const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any ($1)', [ROLES]);
+  const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any ($1)', [
+    ROLES,
+  ]);
   const present = new Set(rows.map((row) => row.rolname));
   for (const role of ROLES) {
     const password = client.escapeLiteral(passwordOf(role, ownerUrl));
-    await client.query(`${present.has(role) ? 'alter' : 'create'} role ${role} login nosuperuser nocreatedb nocreaterole noreplication password ${password}`);
+    await client.query(
+      `${present.has(role) ? 'alter' : 'create'} role ${role} login nosuperuser nocreatedb nocreaterole noreplication password ${password}`,
+    );
   }
   await client.query(`grant jiamenkou_system to current_user`);
   await client.query(`alter role jiamenkou_app set statement_timeout = '30s'`);

@@ -8,12 +8,24 @@ import type { Freshness } from './freshness.ts';
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** 系统：the command line, jobs and the demonstration. Acts with a city officer's posts and leaves its name in the trail. */
-export function systemCaller(database: Database, freshness: Freshness, name: string, clock: Clock = systemClock): Caller {
+export function systemCaller(
+  database: Database,
+  freshness: Freshness,
+  name: string,
+  clock: Clock = systemClock,
+): Caller {
   const post = (kind: 'city-officer' | 'system-admin', office: string | null) =>
     ({ id: NOBODY, kind, organisationId: NOBODY, organisationKind: 'commission', region: CITY, office }) as const;
   const actor: Actor = {
-    personId: NOBODY, region: CITY, name,
-    posts: [post('city-officer', '基础教育科'), post('city-officer', '人事科'), post('city-officer', '组织科'), post('system-admin', null)],
+    personId: NOBODY,
+    region: CITY,
+    name,
+    posts: [
+      post('city-officer', '基础教育科'),
+      post('city-officer', '人事科'),
+      post('city-officer', '组织科'),
+      post('system-admin', null),
+    ],
   };
   const now = clock();
   return { actor, eyes: 'system', database, freshness, requestId: randomUUID(), now, today: dayOf(now) };

@@ -1,6 +1,6 @@
 import excel from '@protobi/exceljs';
 import { expect, test } from 'vitest';
-import { listAsFile, MOST_EXPORTED, writeWorkbook, type WrittenColumn } from './workbook.ts';
+import { listAsFile, MOST_EXPORTED, type WrittenColumn, writeWorkbook } from './workbook.ts';
 
 const COLUMNS: readonly WrittenColumn[] = [
   { key: 'name', head: '名称', kind: 'text' },

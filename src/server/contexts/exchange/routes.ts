@@ -4,7 +4,7 @@ import { Refusal } from '#core/kernel/refusal.ts';
 import { said } from '../../platform/allowed.ts';
 import { type Caller, seeing } from '../../platform/caller.ts';
 import type { Answers } from '../../platform/http.ts';
-import { writeWorkbook, type WrittenColumn } from '../../platform/workbook.ts';
+import { type WrittenColumn, writeWorkbook } from '../../platform/workbook.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { sheetPorts } from '../ports.ts';
 import { applyImport } from './commands/apply.ts';

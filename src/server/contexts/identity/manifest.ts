@@ -14,5 +14,6 @@ export const identity: Context = {
   facts: identityFacts,
   sheets: identitySheets,
   search: searchPeople,
-  hang: (app, surroundings, callerOf, door) => register(app, contract.identity, identityAnswers(surroundings, door), callerOf),
+  hang: (app, surroundings, callerOf, door) =>
+    register(app, contract.identity, identityAnswers(surroundings, door), callerOf),
 };

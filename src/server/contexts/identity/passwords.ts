@@ -1,5 +1,5 @@
-import { hash, verify } from '@node-rs/argon2';
 import { randomInt } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
 import { Refusal } from '#core/kernel/refusal.ts';
 
 // argon2id, 19 MiB, 2 rounds: about 60 ms of one core. Hashes run one at a time, so that a burst of sign-ins cannot

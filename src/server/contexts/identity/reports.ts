@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Asked, Output } from '#contract/route.ts';
 import type { identityRoutes } from '#contract/identity.ts';
+import type { Asked, Output } from '#contract/route.ts';
 import { type Actor, CITY, holds } from '#core/identity/actor.ts';
 import { POST_KINDS, type PostKind } from '#core/identity/post.ts';
 import type { Day } from '#core/kernel/day.ts';
@@ -16,19 +16,30 @@ export async function roster(db: Db, actor: Actor, asked: Asking, on: Day): Prom
   let people = db.selectFrom('identity.person as p');
   // Row-level security says the same, but only this lets the database look people up instead of looking through them.
   if (!looksAfterDistricts(actor)) {
-    people = people.where(sql<boolean>`(p.organisation_id = any ((select identity.my_organisations())::uuid[]) or p.id = any ((select identity.my_people())::uuid[]) or p.id = ${actor.personId})`);
+    people = people.where(
+      sql<boolean>`(p.organisation_id = any ((select identity.my_organisations())::uuid[]) or p.id = any ((select identity.my_people())::uuid[]) or p.id = ${actor.personId})`,
+    );
   }
   if (region !== undefined && region !== CITY) people = people.where('p.region', '=', region);
   if (organisation !== undefined) people = people.where('p.organisation_id', '=', organisation);
   if (search) people = people.where(sql<boolean>`(p.name || ' ' || p.initials) ilike ${containing(search)}`);
   if (post !== undefined) {
-    people = people.where(sql<boolean>`exists (select from identity.post q where q.region = p.region and q.person_id = p.id and q.kind = any (${post}) and q.from_day <= ${on}::date and q.to_day > ${on}::date)`);
+    people = people.where(
+      sql<boolean>`exists (select from identity.post q where q.region = p.region and q.person_id = p.id and q.kind = any (${post}) and q.from_day <= ${on}::date and q.to_day > ${on}::date)`,
+    );
   }
   if (title !== undefined) {
-    people = people.where(sql<boolean>`exists (select from identity.title t join identity.title_kind k on k.id = t.title_id where t.region = p.region and t.person_id = p.id and k.name = ${title} and t.from_day <= ${on}::date and t.to_day > ${on}::date)`);
+    people = people.where(
+      sql<boolean>`exists (select from identity.title t join identity.title_kind k on k.id = t.title_id where t.region = p.region and t.person_id = p.id and k.name = ${title} and t.from_day <= ${on}::date and t.to_day > ${on}::date)`,
+    );
   }
   const { total } = await people.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
-  const page = people.select(['p.region', 'p.id']).orderBy(sql`p.name collate platform.pinyin`).orderBy('p.id').limit(asked.size).offset((asked.page - 1) * asked.size);
+  const page = people
+    .select(['p.region', 'p.id'])
+    .orderBy(sql`p.name collate platform.pinyin`)
+    .orderBy('p.id')
+    .limit(asked.size)
+    .offset((asked.page - 1) * asked.size);
   const { rows } = await sql<Omit<Row, 'posts'> & { posts: { kind: PostKind; office: string | null }[] }>`
     select p.id, p.region, p.name, p.staff_no as "staffNo", p.organisation_id as "organisationId", o.name as "organisationName", p.subject, p.stage,
       coalesce((select json_agg(json_build_object('kind', q.kind, 'office', q.office) order by q.from_day) from identity.post q
@@ -38,11 +49,15 @@ export async function roster(db: Db, actor: Actor, asked: Asking, on: Day): Prom
     from (${page}) page join identity.person p on p.region = page.region and p.id = page.id
     join organisations.v_organisation o on o.id = p.organisation_id
     order by p.name collate platform.pinyin, p.id`.execute(db);
-  return { total, rows: rows.map((row) => ({ ...row, posts: row.posts.map((each) => postWords(each.kind, each.office)) })) };
+  return {
+    total,
+    rows: rows.map((row) => ({ ...row, posts: row.posts.map((each) => postWords(each.kind, each.office)) })),
+  };
 }
 
 /** Whether a post opens the people of a whole district, as `identity.my_regions()` has it. */
-const looksAfterDistricts = (actor: Actor): boolean => holds(actor, ['system-admin', 'security-admin', 'city-officer', 'district-officer', 'liaison', 'academy-researcher']);
+const looksAfterDistricts = (actor: Actor): boolean =>
+  holds(actor, ['system-admin', 'security-admin', 'city-officer', 'district-officer', 'liaison', 'academy-researcher']);
 
 type Person = Output<typeof identityRoutes.person>;
 
@@ -72,13 +87,38 @@ type Me = Output<typeof identityRoutes.me>;
 
 /** Posts with the names of their organisations, and the places they open. */
 export async function whereabouts(db: Db, actor: Actor): Promise<Pick<Me, 'posts' | 'places'>> {
-  const names = new Map((await db.selectFrom('organisations.v_organisation').select(['id', 'name']).where('id', 'in', actor.posts.length === 0 ? [NOBODY] : actor.posts.map((post) => post.organisationId)).execute()).map((row) => [row.id, row.name]));
-  const regions = new Map((await db.selectFrom('organisations.v_region').select(['code', 'name']).execute()).map((row) => [row.code, row.name]));
+  const names = new Map(
+    (
+      await db
+        .selectFrom('organisations.v_organisation')
+        .select(['id', 'name'])
+        .where('id', 'in', actor.posts.length === 0 ? [NOBODY] : actor.posts.map((post) => post.organisationId))
+        .execute()
+    ).map((row) => [row.id, row.name]),
+  );
+  const regions = new Map(
+    (await db.selectFrom('organisations.v_region').select(['code', 'name']).execute()).map((row) => [
+      row.code,
+      row.name,
+    ]),
+  );
   const places = new Map<string, Me['places'][number]>();
   for (const post of actor.posts) {
-    if (post.organisationKind === 'school') places.set(`school:${post.organisationId}`, { at: `school:${post.organisationId}`, name: names.get(post.organisationId) ?? '', kind: 'school' });
-    else if (post.organisationKind === 'alliance') places.set(`alliance:${post.organisationId}`, { at: `alliance:${post.organisationId}`, name: names.get(post.organisationId) ?? '', kind: 'alliance' });
-    else if (post.region === CITY) for (const [code, name] of regions) places.set(code, { at: code, name, kind: code === CITY ? 'city' : 'district' });
+    if (post.organisationKind === 'school')
+      places.set(`school:${post.organisationId}`, {
+        at: `school:${post.organisationId}`,
+        name: names.get(post.organisationId) ?? '',
+        kind: 'school',
+      });
+    else if (post.organisationKind === 'alliance')
+      places.set(`alliance:${post.organisationId}`, {
+        at: `alliance:${post.organisationId}`,
+        name: names.get(post.organisationId) ?? '',
+        kind: 'alliance',
+      });
+    else if (post.region === CITY)
+      for (const [code, name] of regions)
+        places.set(code, { at: code, name, kind: code === CITY ? 'city' : 'district' });
     else places.set(post.region, { at: post.region, name: regions.get(post.region) ?? '', kind: 'district' });
   }
   return {
@@ -89,5 +129,5 @@ export async function whereabouts(db: Db, actor: Actor): Promise<Pick<Me, 'posts
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-const postWords = (kind: PostKind, office: string | null): string => (office === null ? POST_KINDS[kind].name : `${POST_KINDS[kind].name}（${office}）`);
-
+const postWords = (kind: PostKind, office: string | null): string =>
+  office === null ? POST_KINDS[kind].name : `${POST_KINDS[kind].name}（${office}）`;

@@ -8,6 +8,13 @@ export const searchPeople: SearchPort = (caller, text) =>
   seeing(caller, async (db) => {
     const { rows } = await sql<{ id: string; region: string; name: string; organisation: string }>`
       select p.id, p.region, p.name, o.name as organisation from identity.person p join organisations.v_organisation o on o.id = p.organisation_id
-      where (p.name || ' ' || p.initials) ilike ${containing(text)} order by p.name collate platform.pinyin, p.id limit 8`.execute(db);
-    return rows.map((row) => ({ kind: '人员', label: row.name, about: row.organisation, link: `/people/${row.region}/${row.id}` }));
+      where (p.name || ' ' || p.initials) ilike ${containing(text)} order by p.name collate platform.pinyin, p.id limit 8`.execute(
+      db,
+    );
+    return rows.map((row) => ({
+      kind: '人员',
+      label: row.name,
+      about: row.organisation,
+      link: `/people/${row.region}/${row.id}`,
+    }));
   });

@@ -17,7 +17,11 @@ export function newSecret(label: string): { secret: Buffer; text: string; uri: s
 
 /** The time step the code belongs to, when it is right for now or the step before or after; a step counts once. */
 export function stepOf(secret: Buffer, code: string, now: Temporal.Instant): number | undefined {
-  const delta = totp(new Secret({ buffer: new Uint8Array(secret).buffer })).validate({ token: code, timestamp: now.epochMilliseconds, window: 1 });
+  const delta = totp(new Secret({ buffer: new Uint8Array(secret).buffer })).validate({
+    token: code,
+    timestamp: now.epochMilliseconds,
+    window: 1,
+  });
   return delta === null ? undefined : Math.floor(now.epochMilliseconds / 1000 / PERIOD) + delta;
 }
 
@@ -28,7 +32,9 @@ export function sealer(dataDir: string) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
   }
-  const key = Buffer.from(hkdfSync('sha256', Buffer.from(readFileSync(file, 'utf8'), 'base64'), '', 'second factor', 32));
+  const key = Buffer.from(
+    hkdfSync('sha256', Buffer.from(readFileSync(file, 'utf8'), 'base64'), '', 'second factor', 32),
+  );
   return {
     seal(plain: Buffer, bound: string): Buffer {
       const nonce = randomBytes(12);

@@ -2,7 +2,7 @@ import excel from '@protobi/exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contract } from '#contract/index.ts';
 import { anAlliance, aSchool } from '../../../../tests/support/builders.ts';
-import { offices, type Offices } from '../../../../tests/support/offices.ts';
+import { type Offices, offices } from '../../../../tests/support/offices.ts';
 import { aServer, type TestServer } from '../../../../tests/support/server.ts';
 
 const { organisations: routes } = contract;

@@ -14,5 +14,6 @@ export const organisations: Context = {
   facts: organisationsFacts,
   sheets: organisationsSheets,
   search: searchOrganisations,
-  hang: (app, surroundings, callerOf) => register(app, contract.organisations, organisationsAnswers(surroundings), callerOf),
+  hang: (app, surroundings, callerOf) =>
+    register(app, contract.organisations, organisationsAnswers(surroundings), callerOf),
 };

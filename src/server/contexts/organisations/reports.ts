@@ -14,7 +14,11 @@ type Filter = RawBuilder<unknown>;
 const all = (conditions: readonly Filter[]) => (conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `));
 
 /** 学校名录 on a day: one page and the exact count, in one question. */
-export async function schools(db: Db, asked: Part<Asked<typeof organisationsRoutes.schoolsWorkbook>>, on: Day): Promise<Pick<Schools, 'rows' | 'total'>> {
+export async function schools(
+  db: Db,
+  asked: Part<Asked<typeof organisationsRoutes.schoolsWorkbook>>,
+  on: Day,
+): Promise<Pick<Schools, 'rows' | 'total'>> {
   const { region, search, type, ownership, town, alliance, allied, standard, closed } = asked;
   const member = sql`from organisations.membership m where m.school_id = o.id and m.from_day <= ${on}::date and m.to_day > ${on}::date`;
   const recognised = sql`exists (select from organisations.standard_reached r where r.school_id = o.id and r.from_day <= ${on}::date and r.to_day > ${on}::date)`;
@@ -22,14 +26,17 @@ export async function schools(db: Db, asked: Part<Asked<typeof organisationsRout
   if (closed === undefined) where.push(sql`o.to_day > ${on}::date`);
   if (closed === 'only') where.push(sql`o.to_day <= ${on}::date`);
   if (region !== undefined && region !== CITY) where.push(sql`o.region = ${region}`);
-  if (search) where.push(sql`(o.name || ' ' || o.initials ilike ${containing(search)} or s.code like ${containing(search)})`);
+  if (search)
+    where.push(sql`(o.name || ' ' || o.initials ilike ${containing(search)} or s.code like ${containing(search)})`);
   if (type !== undefined) where.push(sql`s.type = any (${type})`);
   if (ownership !== undefined) where.push(sql`s.ownership = ${ownership}`);
   if (town) where.push(sql`s.town ilike ${containing(town)}`);
   if (alliance !== undefined) where.push(sql`exists (select ${member} and m.alliance_id = ${alliance})`);
   if (allied !== undefined) where.push(sql`${allied === 'no' ? sql`not ` : sql``}exists (select ${member})`);
   if (standard !== undefined) where.push(standard === 'no' ? sql`not ${recognised}` : recognised);
-  const order = { name: sql`o.name collate platform.pinyin`, code: sql`s.code`, opened: sql`o.from_day desc` }[asked.sort];
+  const order = { name: sql`o.name collate platform.pinyin`, code: sql`s.code`, opened: sql`o.from_day desc` }[
+    asked.sort
+  ];
   const { rows } = await sql<Schools['rows'][number] & { total: number }>`
     with found as materialized (
       select o.id, o.name, o.region, o.to_day, s.code, s.town, s.type, s.ownership, s.feature, s.feature_since, o.from_day
@@ -46,7 +53,11 @@ export async function schools(db: Db, asked: Part<Asked<typeof organisationsRout
 }
 
 async function count(db: Db, where: readonly Filter[]): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*) as total from organisations.organisation o join organisations.school s on s.id = o.id where ${all(where)}`.execute(db);
+  const { rows } = await sql<{
+    total: number;
+  }>`select count(*) as total from organisations.organisation o join organisations.school s on s.id = o.id where ${all(where)}`.execute(
+    db,
+  );
   return rows[0]?.total ?? 0;
 }
 
@@ -75,7 +86,11 @@ export async function school(db: Db, id: string): Promise<School | undefined> {
 type Alliances = Output<typeof organisationsRoutes.alliances>;
 
 /** 联盟名录 on a day. */
-export async function alliances(db: Db, asked: Part<Asked<typeof organisationsRoutes.alliancesWorkbook>>, on: Day): Promise<Pick<Alliances, 'rows' | 'total'>> {
+export async function alliances(
+  db: Db,
+  asked: Part<Asked<typeof organisationsRoutes.alliancesWorkbook>>,
+  on: Day,
+): Promise<Pick<Alliances, 'rows' | 'total'>> {
   const where: Filter[] = [sql`o.from_day <= ${on}::date`];
   if (asked.dissolved === undefined) where.push(sql`o.to_day > ${on}::date`);
   if (asked.dissolved === 'only') where.push(sql`o.to_day <= ${on}::date`);
@@ -90,8 +105,14 @@ export async function alliances(db: Db, asked: Part<Asked<typeof organisationsRo
       (select n.name from organisations.organisation n where n.id = (select m.school_id ${members} and m.role in ('牵头校', '核心校', '支援校') order by m.role desc, m.from_day, m.id limit 1)) as lead,
       coalesce((select json_agg(distinct d.kind) from organisations.alliance_document d where d.alliance_id = o.id and d.from_day <= ${on}::date and d.to_day > ${on}::date), '[]') as documents
     from organisations.organisation o join organisations.alliance a on a.id = o.id where ${all(where)}
-    order by o.name collate platform.pinyin, o.id limit ${asked.size} offset ${(asked.page - 1) * asked.size}`.execute(db);
-  const counted = await sql<{ total: number }>`select count(*) as total from organisations.organisation o join organisations.alliance a on a.id = o.id where ${all(where)}`.execute(db);
+    order by o.name collate platform.pinyin, o.id limit ${asked.size} offset ${(asked.page - 1) * asked.size}`.execute(
+    db,
+  );
+  const counted = await sql<{
+    total: number;
+  }>`select count(*) as total from organisations.organisation o join organisations.alliance a on a.id = o.id where ${all(where)}`.execute(
+    db,
+  );
   return { rows, total: counted.rows[0]?.total ?? 0 };
 }
 
@@ -120,22 +141,49 @@ type Map = Output<typeof organisationsRoutes.allianceMap>;
 export async function map(db: Db, asked: Asked<typeof organisationsRoutes.allianceMap>, on: Day): Promise<Map> {
   const region = asked.region === undefined || asked.region === CITY ? sql`true` : sql`o.region = ${asked.region}`;
   const kind = asked.kind === undefined ? sql`true` : sql`a.type = any (${asked.kind})`;
-  const { rows } = await sql<{ id: string; name: string; type: Map['schools'][number]['type']; longitude: number | null; latitude: number | null; alliances: string[] }>`
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    type: Map['schools'][number]['type'];
+    longitude: number | null;
+    latitude: number | null;
+    alliances: string[];
+  }>`
     select o.id, o.name, s.type, c.longitude, c.latitude,
       coalesce((select json_agg(m.alliance_id order by m.from_day, m.id) from organisations.membership m join organisations.alliance a on a.id = m.alliance_id
         where m.school_id = o.id and m.from_day <= ${on}::date and m.to_day > ${on}::date and ${kind}), '[]') as alliances
     from organisations.organisation o join organisations.school s on s.id = o.id left join organisations.campus c on c.school_id = o.id and c.main
-    where o.from_day <= ${on}::date and o.to_day > ${on}::date and ${region} order by o.name collate platform.pinyin, o.id`.execute(db);
-  const placed = rows.flatMap((row) => (row.longitude === null || row.latitude === null ? [] : [{ ...row, longitude: row.longitude, latitude: row.latitude }]));
+    where o.from_day <= ${on}::date and o.to_day > ${on}::date and ${region} order by o.name collate platform.pinyin, o.id`.execute(
+    db,
+  );
+  const placed = rows.flatMap((row) =>
+    row.longitude === null || row.latitude === null
+      ? []
+      : [{ ...row, longitude: row.longitude, latitude: row.latitude }],
+  );
   const used = [...new Set(placed.flatMap((row) => row.alliances))];
-  const named = used.length === 0 ? [] : await db.selectFrom('organisations.organisation as o').innerJoin('organisations.alliance as a', 'a.id', 'o.id').select(['o.id', 'o.name', 'a.type as kind']).where('o.id', 'in', used).orderBy(sql`o.name collate platform.pinyin`).orderBy('o.id').execute();
+  const named =
+    used.length === 0
+      ? []
+      : await db
+          .selectFrom('organisations.organisation as o')
+          .innerJoin('organisations.alliance as a', 'a.id', 'o.id')
+          .select(['o.id', 'o.name', 'a.type as kind'])
+          .where('o.id', 'in', used)
+          .orderBy(sql`o.name collate platform.pinyin`)
+          .orderBy('o.id')
+          .execute();
   return { schools: placed, alliances: named as Map['alliances'], unplaced: rows.length - placed.length };
 }
 
 type Bodies = Output<typeof organisationsRoutes.bodies>;
 
 /** 领导与专家机构 on a day. */
-export async function bodies(db: Db, asked: Asked<typeof organisationsRoutes.bodies>, on: Day): Promise<Pick<Bodies, 'rows' | 'total'>> {
+export async function bodies(
+  db: Db,
+  asked: Asked<typeof organisationsRoutes.bodies>,
+  on: Day,
+): Promise<Pick<Bodies, 'rows' | 'total'>> {
   const where: Filter[] = [sql`b.from_day <= ${on}::date`, sql`b.to_day > ${on}::date`];
   if (asked.region !== undefined && asked.region !== CITY) where.push(sql`o.region = ${asked.region}`);
   if (asked.programme) where.push(sql`b.programme_id = ${asked.programme}`);
@@ -143,7 +191,9 @@ export async function bodies(db: Db, asked: Asked<typeof organisationsRoutes.bod
   if (asked.search) where.push(sql`b.name ilike ${containing(asked.search)}`);
   const from = sql`organisations.body b join organisations.organisation o on o.id = b.organisation_id where ${all(where)}`;
   const { rows } = await sql<Bodies['rows'][number]>`select ${BODY} from ${from}
-    order by o.region, b.programme_id nulls last, b.from_day, b.name, b.id limit ${asked.size} offset ${(asked.page - 1) * asked.size}`.execute(db);
+    order by o.region, b.programme_id nulls last, b.from_day, b.name, b.id limit ${asked.size} offset ${(asked.page - 1) * asked.size}`.execute(
+    db,
+  );
   const counted = await sql<{ total: number }>`select count(*) as total from ${from}`.execute(db);
   return { rows, total: counted.rows[0]?.total ?? 0 };
 }
@@ -151,6 +201,10 @@ export async function bodies(db: Db, asked: Asked<typeof organisationsRoutes.bod
 const BODY = sql`b.id, b.name, b.kind, b.level, b.organisation_id as "organisationId", o.name as "organisationName", o.region, b.programme_id as "programmeId", b.body_key as "bodyKey", b.from_day as "from", b.to_day as "to"`;
 
 export async function body(db: Db, id: string): Promise<Bodies['rows'][number] | undefined> {
-  const { rows } = await sql<Bodies['rows'][number]>`select ${BODY} from organisations.body b join organisations.organisation o on o.id = b.organisation_id where b.id = ${id}`.execute(db);
+  const { rows } = await sql<
+    Bodies['rows'][number]
+  >`select ${BODY} from organisations.body b join organisations.organisation o on o.id = b.organisation_id where b.id = ${id}`.execute(
+    db,
+  );
   return rows[0];
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { organisationsRoutes } from '#contract/organisations.ts';
-import { CITY, holds } from '#core/identity/actor.ts';
 import type { Actor } from '#core/identity/actor.ts';
+import { CITY, holds } from '#core/identity/actor.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { type Term, weeksOf } from '#core/kernel/school-year.ts';
 import { STAGES_OF } from '#core/organisations/school.ts';
@@ -28,7 +28,11 @@ import * as reports from './reports.ts';
 type Kind = 'commission' | 'bureau' | 'academy' | 'alliance' | 'school';
 
 /** A region in which the actor could do something of the kind, to offer the button at all. */
-const somewhere = (actor: Actor, asked: string | undefined): string => (asked !== undefined && asked !== CITY ? asked : (actor.posts.find((post) => holds(actor, ['city-officer', 'district-officer'], (each) => each.id === post.id))?.region ?? CITY));
+const somewhere = (actor: Actor, asked: string | undefined): string =>
+  asked !== undefined && asked !== CITY
+    ? asked
+    : (actor.posts.find((post) => holds(actor, ['city-officer', 'district-officer'], (each) => each.id === post.id))
+        ?.region ?? CITY);
 
 export function organisationsAnswers({ database }: Surroundings): Answers<typeof organisationsRoutes> {
   const db = database.reader;
@@ -41,7 +45,10 @@ export function organisationsAnswers({ database }: Surroundings): Answers<typeof
     },
 
     async schools({ actor, today }, input) {
-      return { ...(await reports.schools(db, input, input.on ?? today)), can: { open: said(may.register(actor, { region: somewhere(actor, input.region) })) } };
+      return {
+        ...(await reports.schools(db, input, input.on ?? today)),
+        can: { open: said(may.register(actor, { region: somewhere(actor, input.region) })) },
+      };
     },
 
     async schoolsWorkbook({ today }, input) {
@@ -52,7 +59,11 @@ export function organisationsAnswers({ database }: Surroundings): Answers<typeof
       const school = await reports.school(db, id);
       if (school === undefined) throw new Refusal('not-found', 'platform.not-found');
       const registry = said(may.register(actor, school));
-      return { ...school, stages: [...STAGES_OF[school.type]], can: { edit: registry, profile: said(may.describe(actor, school)), standard: registry, close: registry } };
+      return {
+        ...school,
+        stages: [...STAGES_OF[school.type]],
+        can: { edit: registry, profile: said(may.describe(actor, school)), standard: registry, close: registry },
+      };
     },
 
     openSchool: (caller, input) => openSchool(caller, input),
@@ -63,7 +74,10 @@ export function organisationsAnswers({ database }: Surroundings): Answers<typeof
     withdrawRecognition: (caller, input) => withdrawRecognition(caller, input),
 
     async alliances({ actor, today }, input) {
-      return { ...(await reports.alliances(db, input, input.on ?? today)), can: { found: said(may.ally(actor, { region: somewhere(actor, input.region) })) } };
+      return {
+        ...(await reports.alliances(db, input, input.on ?? today)),
+        can: { found: said(may.ally(actor, { region: somewhere(actor, input.region) })) },
+      };
     },
 
     async alliancesWorkbook({ today }, input) {
@@ -75,7 +89,10 @@ export function organisationsAnswers({ database }: Surroundings): Answers<typeof
       const alliance = await seeing(caller, (own) => reports.alliance(own, id));
       if (alliance === undefined) throw new Refusal('not-found', 'platform.not-found');
       const ally = said(may.ally(actor, alliance));
-      return { ...alliance, can: { edit: ally, admit: ally, document: said(may.adopt(actor, alliance)), dissolve: ally } };
+      return {
+        ...alliance,
+        can: { edit: ally, admit: ally, document: said(may.adopt(actor, alliance)), dissolve: ally },
+      };
     },
 
     allianceMap: ({ today }, input) => reports.map(db, input, input.on ?? today),
@@ -88,8 +105,13 @@ export function organisationsAnswers({ database }: Surroundings): Answers<typeof
     adoptDocument: (caller, input) => adoptDocument(caller, input),
 
     async bodies({ actor, today }, input) {
-      const own = actor.posts.map((post) => may.establish(actor, { id: post.organisationId, region: post.region })).includes(true);
-      return { ...(await reports.bodies(db, input, input.on ?? today)), can: { establish: said(own || 'identity.leaders-only') } };
+      const own = actor.posts
+        .map((post) => may.establish(actor, { id: post.organisationId, region: post.region }))
+        .includes(true);
+      return {
+        ...(await reports.bodies(db, input, input.on ?? today)),
+        can: { establish: said(own || 'identity.leaders-only') },
+      };
     },
     async body(_caller, { id }) {
       const body = await reports.body(db, id);
@@ -109,13 +131,19 @@ export function organisationsAnswers({ database }: Surroundings): Answers<typeof
     },
 
     async calendar({ actor }) {
-      const years = await db.selectFrom('organisations.school_year').select(['year', 'verified', 'terms']).orderBy('year', 'desc').execute();
+      const years = await db
+        .selectFrom('organisations.school_year')
+        .select(['year', 'verified', 'terms'])
+        .orderBy('year', 'desc')
+        .execute();
       return {
-        years: years.map((row) => ({ ...row, terms: (row.terms as unknown as Term[]).map((term) => ({ ...term, weeks: weeksOf(term) })) })),
+        years: years.map((row) => ({
+          ...row,
+          terms: (row.terms as unknown as Term[]).map((term) => ({ ...term, weeks: weeksOf(term) })),
+        })),
         can: { set: said(may.setCalendar(actor)) },
       };
     },
     setSchoolYear: (caller, input) => setSchoolYear(caller, input),
   };
 }
-

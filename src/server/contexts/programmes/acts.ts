@@ -20,15 +20,30 @@ const ALLIANCE = ['kind', 'form'];
 
 /** Where in the product a record of each fact comes about: the way from a gap to the act that closes it. */
 const WAYS: Readonly<Record<string, Way>> = {
-  'schools.in-an-alliance': { label: '查看未入盟学校', page: toPage('/schools'), shown: { allied: 'no' }, filters: SCHOOL },
-  'schools.at-basic-standard': { label: '查看未达标学校', page: toPage('/schools'), shown: { standard: 'no' }, filters: SCHOOL },
+  'schools.in-an-alliance': {
+    label: '查看未入盟学校',
+    page: toPage('/schools'),
+    shown: { allied: 'no' },
+    filters: SCHOOL,
+  },
+  'schools.at-basic-standard': {
+    label: '查看未达标学校',
+    page: toPage('/schools'),
+    shown: { standard: 'no' },
+    filters: SCHOOL,
+  },
   'schools.with-feature': { label: '到学校页登记特色', page: toPage('/schools'), filters: SCHOOL },
   alliances: { label: '成立联盟', page: toPage('/alliances'), filters: ALLIANCE },
   memberships: { label: '到联盟页吸收成员', page: toPage('/alliances'), filters: ALLIANCE },
   'alliances.documents': { label: '到联盟页通过文件', page: toPage('/alliances'), filters: ALLIANCE },
   bodies: { label: '建立机构', page: ofProgramme('/bodies'), everywhere: true },
   'bodies.seats': { label: '任命机构成员', page: ofProgramme('/bodies'), everywhere: true },
-  participation: { label: '接纳参加单位', page: (programmeId) => `/programmes/${programmeId}/participants`, filters: ['role'], everywhere: true },
+  participation: {
+    label: '接纳参加单位',
+    page: (programmeId) => `/programmes/${programmeId}/participants`,
+    filters: ['role'],
+    everywhere: true,
+  },
   'people.titled': { label: '到人员页授予称号', page: toPage('/people'), filters: ['title'] },
 };
 
@@ -48,9 +63,15 @@ function countedFirst(measure: Measure): FactSet[] {
   return [...sets.filter((each) => !isGround(each)), ...sets.filter(isGround)].map(({ set }) => set);
 }
 
-function addressOf({ page, shown = {}, filters = [], everywhere }: Way, set: FactSet, place: Place, programmeId: string): string {
+function addressOf(
+  { page, shown = {}, filters = [], everywhere }: Way,
+  set: FactSet,
+  place: Place,
+  programmeId: string,
+): string {
   const query = new URLSearchParams(shown);
-  const where: Readonly<Record<string, unknown>> = typeof set === 'string' ? {} : { ...set.where, ...('participants' in set ? { role: set.participants } : {}) };
+  const where: Readonly<Record<string, unknown>> =
+    typeof set === 'string' ? {} : { ...set.where, ...('participants' in set ? { role: set.participants } : {}) };
   for (const name of filters) for (const value of valuesOf(where[name])) query.append(name, value);
   if (everywhere === undefined && place.region !== '310000') query.set('region', place.region);
   const address = page(programmeId);

@@ -1,10 +1,10 @@
-import type { Cockpit, DutyCard, StageCard, TargetCard } from '#contract/programmes.ts';
 import type { z } from 'zod';
+import type { Cockpit, DutyCard, StageCard, TargetCard } from '#contract/programmes.ts';
 import { addDays, type Day, day } from '#core/kernel/day.ts';
 import type { Contribution } from '#core/programmes/contribution.ts';
 import type { Definition } from '#core/programmes/definition.ts';
 import type { DutyStanding } from '#core/programmes/duties.ts';
-import { contributions, evaluate, type Evaluation, type TargetStanding, trend } from '#core/programmes/evaluate.ts';
+import { contributions, type Evaluation, evaluate, type TargetStanding, trend } from '#core/programmes/evaluate.ts';
 import { contributionWords, formOf, gapWords, inForm } from '#core/programmes/language/figure-words.ts';
 import type { StageStanding } from '#core/programmes/stages.ts';
 import { termOf } from '#core/programmes/vocabulary.ts';
@@ -20,7 +20,14 @@ type Late = z.infer<typeof Cockpit>['programmes'][number]['late'][number];
 /** The last day of each of the twelve months before, then the day itself: what a sparkline shows. */
 export function trendDays(on: Day): Day[] {
   const first = Temporal.PlainDate.from(on).with({ day: 1 });
-  const ends = Array.from({ length: 12 }, (_, back) => day(first.subtract({ months: 11 - back }).subtract({ days: 1 }).toString()));
+  const ends = Array.from({ length: 12 }, (_, back) =>
+    day(
+      first
+        .subtract({ months: 11 - back })
+        .subtract({ days: 1 })
+        .toString(),
+    ),
+  );
   return [...ends, on];
 }
 
@@ -50,16 +57,34 @@ export function targetCards(ready: Ready, evaluation: Evaluation, here: Here, pl
   });
 }
 
-function targetHead({ target, by, figure, status, gap, missing }: TargetStanding, definition: Definition): Omit<Card, 'aYearAgo' | 'trend' | 'act' | 'here'> {
+function targetHead(
+  { target, by, figure, status, gap, missing }: TargetStanding,
+  definition: Definition,
+): Omit<Card, 'aYearAgo' | 'trend' | 'act' | 'here'> {
   return {
-    id: target.id, statement: target.statement, source: target.source, goal: target.goal, by, unit: target.unit ?? '', who: target.who ?? null, note: target.note ?? null,
-    form: formOf(target), value: figure.value, parts: partsOf(target, figure), status: by < definition.period.from ? 'not-due' : status,
-    gap: gap?.amount ?? null, gapWords: missing.length > 0 ? null : gapWords(target, figure), missingSources: missing.map((name) => termOf(name)?.name ?? name),
+    id: target.id,
+    statement: target.statement,
+    source: target.source,
+    goal: target.goal,
+    by,
+    unit: target.unit ?? '',
+    who: target.who ?? null,
+    note: target.note ?? null,
+    form: formOf(target),
+    value: figure.value,
+    parts: partsOf(target, figure),
+    status: by < definition.period.from ? 'not-due' : status,
+    gap: gap?.amount ?? null,
+    gapWords: missing.length > 0 ? null : gapWords(target, figure),
+    missingSources: missing.map((name) => termOf(name)?.name ?? name),
   };
 }
 
 /** How many of how many; `every` itself only says whether all do. */
-function partsOf({ measure }: TargetStanding['target'], { numerator, denominator }: TargetStanding['figure']): Card['parts'] {
+function partsOf(
+  { measure }: TargetStanding['target'],
+  { numerator, denominator }: TargetStanding['figure'],
+): Card['parts'] {
   if (numerator === undefined || denominator === undefined || denominator === 0) return null;
   return { count: numerator, whole: denominator, all: 'every' in measure };
 }
@@ -75,13 +100,25 @@ function hereCard({ target, missing }: TargetStanding, { own, part }: Here, plac
   if (mine === undefined || mine.missing.length > 0) return null;
   const { value, numerator, denominator } = mine.figure;
   const name = place.kind === 'alliance' ? '本联盟' : '本区';
-  const shown = value === null ? '无从计算' : denominator === undefined ? `${inForm(value, formOf(target))} ${target.unit ?? ''}`.trim() : `${numerator ?? 0} / ${denominator}（${inForm(value, formOf(target))}）`;
-  return { counted: null, concerned: value !== null && (mine.figure.evidence.length > 0 || (denominator ?? 0) > 0), value, met: null, words: `${name}：${shown}` };
+  const shown =
+    value === null
+      ? '无从计算'
+      : denominator === undefined
+        ? `${inForm(value, formOf(target))} ${target.unit ?? ''}`.trim()
+        : `${numerator ?? 0} / ${denominator}（${inForm(value, formOf(target))}）`;
+  return {
+    counted: null,
+    concerned: value !== null && (mine.figure.evidence.length > 0 || (denominator ?? 0) > 0),
+    value,
+    met: null,
+    words: `${name}：${shown}`,
+  };
 }
 
 /** Where each duty stands; for an alliance or a school only what it owes itself. */
 export function dutyCards(evaluation: Evaluation, place: Place): Duty[] {
-  const own = place.id === undefined ? undefined : new Set(place.kind === 'school' ? [place.id, ...place.related] : [place.id]);
+  const own =
+    place.id === undefined ? undefined : new Set(place.kind === 'school' ? [place.id, ...place.related] : [place.id]);
   return evaluation.duties.flatMap((standing) => {
     const owers = own === undefined ? standing.owers : standing.owers.filter((ower) => own.has(ower.key));
     return owers.length === 0 && own !== undefined ? [] : [dutyCard(standing, owers)];
@@ -91,28 +128,55 @@ export function dutyCards(evaluation: Evaluation, place: Place): Duty[] {
 function dutyCard({ duty, missing }: DutyStanding, owers: DutyStanding['owers']): Duty {
   const counts: Record<string, number> = {};
   const rows = owers.map((ower) => ({
-    key: ower.key, label: ower.label, link: ower.link ?? null,
+    key: ower.key,
+    label: ower.label,
+    link: ower.link ?? null,
     cells: Map.groupBy(ower.obligations, (each) => each.window.from + each.window.to),
   }));
   for (const { obligations } of owers) for (const { state } of obligations) counts[state] = (counts[state] ?? 0) + 1;
   return {
-    id: duty.id, statement: duty.statement, source: duty.source, who: duty.who ?? null, grace: duty.grace?.days ?? 14, hasSource: missing.length === 0, counts,
+    id: duty.id,
+    statement: duty.statement,
+    source: duty.source,
+    who: duty.who ?? null,
+    grace: duty.grace?.days ?? 14,
+    hasSource: missing.length === 0,
+    counts,
     owers: rows.map((row) => ({ ...row, cells: [...row.cells.values()].map(cell) })),
   };
 }
 
 /** The obligations of one window in one cell: as bad as its worst, with how many of them are done. */
 function cell(obligations: DutyStanding['owers'][number]['obligations']): Duty['owers'][number]['cells'][number] {
-  const worst = (['missed', 'late', 'no-source', 'due', 'made-up', 'met', 'upcoming'] as const).find((state) => obligations.some((each) => each.state === state)) ?? 'upcoming';
+  const worst =
+    (['missed', 'late', 'no-source', 'due', 'made-up', 'met', 'upcoming'] as const).find((state) =>
+      obligations.some((each) => each.state === state),
+    ) ?? 'upcoming';
   const { window } = obligations[0]!;
-  return { from: window.from, to: window.to, label: window.label, state: worst, met: obligations.filter((each) => each.state === 'met' || each.state === 'made-up').length, times: obligations.length, metBy: obligations.flatMap(({ metBy, metOn }) => (metBy === undefined || metOn === undefined ? [] : [{ label: metBy.label, on: metOn, link: metBy.link ?? null }])) };
+  return {
+    from: window.from,
+    to: window.to,
+    label: window.label,
+    state: worst,
+    met: obligations.filter((each) => each.state === 'met' || each.state === 'made-up').length,
+    times: obligations.length,
+    metBy: obligations.flatMap(({ metBy, metOn }) =>
+      metBy === undefined || metOn === undefined ? [] : [{ label: metBy.label, on: metOn, link: metBy.link ?? null }],
+    ),
+  };
 }
 
 /** What is overdue on the day, the newest first: missed in the last year, or late now. */
 export function overdue(duties: readonly Duty[], on: Day): Late[] {
   const since = addDays(on, -365);
   return duties
-    .flatMap((duty) => duty.owers.flatMap((ower) => ower.cells.filter((each) => (each.state === 'late' || each.state === 'missed') && each.to >= since).map((each) => ({ duty: duty.statement, who: ower.label, window: each.label, to: each.to }))))
+    .flatMap((duty) =>
+      duty.owers.flatMap((ower) =>
+        ower.cells
+          .filter((each) => (each.state === 'late' || each.state === 'missed') && each.to >= since)
+          .map((each) => ({ duty: duty.statement, who: ower.label, window: each.label, to: each.to })),
+      ),
+    )
     .toSorted((a, b) => b.to.localeCompare(a.to) || a.who.localeCompare(b.who))
     .slice(0, 8)
     .map(({ to: _, ...rest }) => rest);
@@ -120,10 +184,22 @@ export function overdue(duties: readonly Duty[], on: Day): Late[] {
 
 export function stageCards(stages: readonly StageStanding[]): Stage[] {
   return stages.map(({ stage, state, tasks }) => ({
-    id: stage.id, name: stage.name, source: stage.source, from: stage.from, to: stage.to, state,
+    id: stage.id,
+    name: stage.name,
+    source: stage.source,
+    from: stage.from,
+    to: stage.to,
+    state,
     tasks: tasks.map((task) => ({
-      id: task.task.id, name: task.task.name, source: task.task.source ?? stage.source, owner: task.task.owner ?? null, by: task.by, state: task.state,
-      measured: task.task.metBy !== undefined, doneOn: task.record?.on ?? null, note: typeof task.record?.attributes?.['note'] === 'string' ? task.record.attributes['note'] : null,
+      id: task.task.id,
+      name: task.task.name,
+      source: task.task.source ?? stage.source,
+      owner: task.task.owner ?? null,
+      by: task.by,
+      state: task.state,
+      measured: task.task.metBy !== undefined,
+      doneOn: task.record?.on ?? null,
+      note: typeof task.record?.attributes?.['note'] === 'string' ? task.record.attributes['note'] : null,
     })),
   }));
 }

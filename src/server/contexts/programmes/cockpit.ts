@@ -1,10 +1,10 @@
-import type { Output } from '#contract/route.ts';
 import type { programmesRoutes } from '#contract/programmes.ts';
+import type { Output } from '#contract/route.ts';
 import { type Actor, CITY } from '#core/identity/actor.ts';
 import type { Day } from '#core/kernel/day.ts';
 import { holdsOn } from '#core/kernel/period.ts';
 import type { Definition } from '#core/programmes/definition.ts';
-import { evaluate, type Evaluation } from '#core/programmes/evaluate.ts';
+import { type Evaluation, evaluate } from '#core/programmes/evaluate.ts';
 import type { Fact } from '#core/programmes/fact.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { dutyCards, hereOf, overdue, stageCards, targetCards } from './cards.ts';
@@ -17,7 +17,12 @@ type Cockpit = Output<typeof programmesRoutes.cockpit>;
 type Card = Cockpit['programmes'][number];
 
 /** A programme at a place on a day, with everything the pages show of it. */
-export type Standing = { readonly ready: Ready; readonly evaluation: Evaluation; readonly targets: Card['targets']; readonly duties: ReturnType<typeof dutyCards> };
+export type Standing = {
+  readonly ready: Ready;
+  readonly evaluation: Evaluation;
+  readonly targets: Card['targets'];
+  readonly duties: ReturnType<typeof dutyCards>;
+};
 
 const MOST_KEPT = 1500;
 
@@ -34,7 +39,12 @@ export function cockpits(shelf: Shelf, library: FactLibrary) {
     const known = kept.get(key);
     if (known?.generation === generation) return known.standing;
     const evaluation = evaluate(ready.prepared, on);
-    const made = { ready, evaluation, targets: targetCards(ready, evaluation, hereOf(ready, part, place, on), place), duties: dutyCards(evaluation, place) };
+    const made = {
+      ready,
+      evaluation,
+      targets: targetCards(ready, evaluation, hereOf(ready, part, place, on), place),
+      duties: dutyCards(evaluation, place),
+    };
     if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
     kept.set(key, { generation, standing: made });
     return made;
@@ -44,27 +54,49 @@ export function cockpits(shelf: Shelf, library: FactLibrary) {
     const definitions = concerning(await shelf.all(), place.region);
     const standings = await Promise.all(definitions.map((definition) => standing(definition, place, on)));
     const names = await regionNames(caller);
-    const shown = standings.filter((each) => place.id === undefined || each.duties.length > 0 || each.targets.some((target) => target.here?.concerned === true));
+    const shown = standings.filter(
+      (each) =>
+        place.id === undefined ||
+        each.duties.length > 0 ||
+        each.targets.some((target) => target.here?.concerned === true),
+    );
     return {
-      at: place.at, placeName: place.name, on,
+      at: place.at,
+      placeName: place.name,
+      on,
       programmes: shown.map((each) => card(each, names, on, caller.actor)),
       districts: place.kind === 'city' ? await districts(standings, names, on) : [],
     };
   }
 
   /** One row a district: its coverage, and how the targets of its own programmes stand. */
-  async function districts(standings: readonly Standing[], names: ReadonlyMap<string, string>, on: Day): Promise<Cockpit['districts']> {
-    const [schools, allied] = await Promise.all(['schools.compulsory', 'schools.in-an-alliance'].map(async (name) => (await library.load(name, CITY)) ?? []));
+  async function districts(
+    standings: readonly Standing[],
+    names: ReadonlyMap<string, string>,
+    on: Day,
+  ): Promise<Cockpit['districts']> {
+    const [schools, allied] = await Promise.all(
+      ['schools.compulsory', 'schools.in-an-alliance'].map(async (name) => (await library.load(name, CITY)) ?? []),
+    );
     const compulsory = byRegion(schools ?? [], on);
     const joined = byRegion(allied ?? [], on);
-    return [...names].filter(([code]) => code !== CITY).map(([code, name]) => {
-      const own = standings.filter(({ ready }) => ready.definition.region === code);
-      const among = compulsory.get(code) ?? new Set();
-      const covered = [...(joined.get(code) ?? [])].filter((school) => among.has(school)).length;
-      const statuses: Record<string, number> = {};
-      for (const { targets } of own) for (const { status } of targets) statuses[status] = (statuses[status] ?? 0) + 1;
-      return { code, name, schools: among.size, coverage: among.size === 0 ? null : covered / among.size, programmes: own.length, statuses };
-    });
+    return [...names]
+      .filter(([code]) => code !== CITY)
+      .map(([code, name]) => {
+        const own = standings.filter(({ ready }) => ready.definition.region === code);
+        const among = compulsory.get(code) ?? new Set();
+        const covered = [...(joined.get(code) ?? [])].filter((school) => among.has(school)).length;
+        const statuses: Record<string, number> = {};
+        for (const { targets } of own) for (const { status } of targets) statuses[status] = (statuses[status] ?? 0) + 1;
+        return {
+          code,
+          name,
+          schools: among.size,
+          coverage: among.size === 0 ? null : covered / among.size,
+          programmes: own.length,
+          statuses,
+        };
+      });
   }
 
   return { standing, at };
@@ -72,12 +104,20 @@ export function cockpits(shelf: Shelf, library: FactLibrary) {
 
 export type Cockpits = ReturnType<typeof cockpits>;
 
-function card({ ready, evaluation, targets, duties }: Standing, names: ReadonlyMap<string, string>, on: Day, actor: Actor): Card {
+function card(
+  { ready, evaluation, targets, duties }: Standing,
+  names: ReadonlyMap<string, string>,
+  on: Day,
+  actor: Actor,
+): Card {
   const dutyCounts: Record<string, number> = {};
-  for (const { counts } of duties) for (const [state, count] of Object.entries(counts)) dutyCounts[state] = (dutyCounts[state] ?? 0) + count;
+  for (const { counts } of duties)
+    for (const [state, count] of Object.entries(counts)) dutyCounts[state] = (dutyCounts[state] ?? 0) + count;
   return {
     ...head(ready.definition, names),
-    targets: actedBy(actor, ready.definition, targets), dutyCounts, late: overdue(duties, on),
+    targets: actedBy(actor, ready.definition, targets),
+    dutyCounts,
+    late: overdue(duties, on),
     stages: (ready.definition.stages ?? []).map(({ name, from, to }) => ({ name, from, to })),
     stage: stageCards(evaluation.stages).findLast((stage) => stage.state === 'current')?.name ?? null,
   };
@@ -89,17 +129,39 @@ export function actedBy(actor: Actor, definition: Definition, targets: Card['tar
 }
 
 /** What every page says first of a programme. */
-export function head(definition: Definition, names: ReadonlyMap<string, string>): Omit<Card, 'targets' | 'dutyCounts' | 'late' | 'stage' | 'stages'> {
+export function head(
+  definition: Definition,
+  names: ReadonlyMap<string, string>,
+): Omit<Card, 'targets' | 'dutyCounts' | 'late' | 'stage' | 'stages'> {
   const { id, version, title, issuer, region, document, summary, period } = definition;
-  return { id, version, title, issuer, region, regionName: names.get(region) ?? region, document: document ?? null, summary: summary ?? null, period };
+  return {
+    id,
+    version,
+    title,
+    issuer,
+    region,
+    regionName: names.get(region) ?? region,
+    document: document ?? null,
+    summary: summary ?? null,
+    period,
+  };
 }
 
 export async function regionNames({ database }: Pick<Caller, 'database'>): Promise<Map<string, string>> {
-  const rows = await database.reader.selectFrom('organisations.v_region').select(['code', 'name']).orderBy('code').execute();
+  const rows = await database.reader
+    .selectFrom('organisations.v_region')
+    .select(['code', 'name'])
+    .orderBy('code')
+    .execute();
   return new Map(rows.map(({ code, name }) => [code, name]));
 }
 
 function byRegion(facts: readonly Fact[], on: Day): Map<string, Set<string>> {
   const held = facts.filter((fact) => fact.from !== undefined && holdsOn({ from: fact.from, to: fact.to ?? null }, on));
-  return new Map([...Map.groupBy(held, (fact) => fact.region ?? '')].map(([region, each]) => [region, new Set(each.map((fact) => fact.subject))]));
+  return new Map(
+    [...Map.groupBy(held, (fact) => fact.region ?? '')].map(([region, each]) => [
+      region,
+      new Set(each.map((fact) => fact.subject)),
+    ]),
+  );
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Output } from '#contract/route.ts';
 import type { programmesRoutes } from '#contract/programmes.ts';
+import type { Output } from '#contract/route.ts';
 import type { Day } from '#core/kernel/day.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { Definition } from '#core/programmes/definition.ts';
@@ -19,7 +19,12 @@ type Evidence = Drawer['counted']['rows'][number];
 const SILENT = new Set(['alliance', 'programme', 'owner', 'body', 'stage', 'task']);
 
 /** 数字背后: the clause, the measure in words, the formula with its numbers, and the records, as far as the reader may see them. */
-export async function drawer(caller: Caller, cockpits: Cockpits, library: FactLibrary, asked: { definition: Definition; target: string; place: Place; on: Day; most: number }): Promise<Drawer> {
+export async function drawer(
+  caller: Caller,
+  cockpits: Cockpits,
+  library: FactLibrary,
+  asked: { definition: Definition; target: string; place: Place; on: Day; most: number },
+): Promise<Drawer> {
   const { definition, place, on, most } = asked;
   const { evaluation, targets } = await cockpits.standing(definition, place, on);
   const standing = evaluation.targets.find((each) => each.target.id === asked.target);
@@ -30,26 +35,49 @@ export async function drawer(caller: Caller, cockpits: Cockpits, library: FactLi
   const standings = new Map(figure.standings?.map((each) => [each.fact, each]));
   const rows = (facts: readonly Fact[]): { total: number; rows: Evidence[] } => ({
     total: facts.length,
-    rows: facts.filter(may).slice(0, most).map((fact) => ({ ...evidence(fact), value: standings.get(fact)?.value ?? fact.value ?? null, met: standings.get(fact)?.met ?? null })),
+    rows: facts
+      .filter(may)
+      .slice(0, most)
+      .map((fact) => ({
+        ...evidence(fact),
+        value: standings.get(fact)?.value ?? fact.value ?? null,
+        met: standings.get(fact)?.met ?? null,
+      })),
   });
   const all = [...figure.evidence, ...figure.lacking];
   return {
-    programme: head(definition, await regionNames(caller)), target,
-    measure: measureWords(standing.target.measure), formula: standing.missing.length > 0 ? '尚无数据来源' : formula(standing.target, figure),
-    counted: rows(figure.evidence), lacking: rows(figure.lacking), hidden: all.length - all.filter(may).length,
+    programme: head(definition, await regionNames(caller)),
+    target,
+    measure: measureWords(standing.target.measure),
+    formula: standing.missing.length > 0 ? '尚无数据来源' : formula(standing.target, figure),
+    counted: rows(figure.evidence),
+    lacking: rows(figure.lacking),
+    hidden: all.length - all.filter(may).length,
   };
 }
 
 function evidence(fact: Fact): Omit<Evidence, 'value' | 'met'> {
-  const about = Object.entries(fact.attributes ?? {}).filter(([name]) => !SILENT.has(name)).map(([name, value]) => `${attributeWords(name)} ${[value].flat().join('、')}`);
-  return { label: fact.label, subject: fact.subject, organisation: fact.organisation ?? null, since: fact.from ?? fact.on ?? null, until: fact.to ?? null, about: about.join(' · '), link: fact.link ?? null };
+  const about = Object.entries(fact.attributes ?? {})
+    .filter(([name]) => !SILENT.has(name))
+    .map(([name, value]) => `${attributeWords(name)} ${[value].flat().join('、')}`);
+  return {
+    label: fact.label,
+    subject: fact.subject,
+    organisation: fact.organisation ?? null,
+    since: fact.from ?? fact.on ?? null,
+    until: fact.to ?? null,
+    about: about.join(' · '),
+    link: fact.link ?? null,
+  };
 }
 
 /** Which records about people the reader sees; records about organisations are for everybody. */
 async function visible(caller: Caller, library: FactLibrary, facts: readonly Fact[]): Promise<(fact: Fact) => boolean> {
   const people = [...new Set(facts.filter(library.isPersonal).map((fact) => fact.subject))];
   if (people.length === 0) return () => true;
-  const { rows } = await seeing(caller, (db) => sql<{ id: string }>`select id from identity.v_person where id = any (${people}::uuid[])`.execute(db));
+  const { rows } = await seeing(caller, (db) =>
+    sql<{ id: string }>`select id from identity.v_person where id = any (${people}::uuid[])`.execute(db),
+  );
   const seen = new Set(rows.map(({ id }) => id));
   return (fact) => !library.isPersonal(fact) || seen.has(fact.subject);
 }

@@ -32,7 +32,8 @@ export function factLibrary(database: Database, freshness: Freshness, ports: () 
   return {
     load,
     /** Changes whenever one of the named facts may have changed. */
-    generation: (names: readonly string[]): string => freshness.generation([...new Set(names.flatMap((name) => ports().get(name)?.dependsOn ?? []))].toSorted()),
+    generation: (names: readonly string[]): string =>
+      freshness.generation([...new Set(names.flatMap((name) => ports().get(name)?.dependsOn ?? []))].toSorted()),
     /** Whether the record, loaded here, is about a person: its subject. */
     isPersonal: (fact: Fact): boolean => personal.has(fact),
     provides: (name: string): boolean => ports().has(name),

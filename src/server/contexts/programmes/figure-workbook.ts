@@ -1,8 +1,8 @@
-import type { Output } from '#contract/route.ts';
 import type { programmesRoutes } from '#contract/programmes.ts';
+import type { Output } from '#contract/route.ts';
 import { goalWords, inForm } from '#core/programmes/language/figure-words.ts';
 import { STATUS_LABELS } from '#core/programmes/status.ts';
-import { writeWorkbook, type WrittenColumn } from '../../platform/workbook.ts';
+import { type WrittenColumn, writeWorkbook } from '../../platform/workbook.ts';
 
 type Drawer = Output<typeof programmesRoutes.figure>;
 

@@ -3,8 +3,8 @@ import { XLSX } from '#contract/exchange.ts';
 import type { programmesRoutes } from '#contract/programmes.ts';
 import { CITY } from '#core/identity/actor.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
-import { evaluate } from '#core/programmes/evaluate.ts';
 import { differenceOf } from '#core/programmes/difference.ts';
+import { evaluate } from '#core/programmes/evaluate.ts';
 import { readDefinition } from '#core/programmes/read.ts';
 import { said } from '../../platform/allowed.ts';
 import type { Answers } from '../../platform/http.ts';
@@ -34,7 +34,10 @@ export function programmesAnswers({ database, freshness }: Surroundings): Answer
   const cockpit = cockpits(shelf, library);
 
   /** A programme seen from a place: the place asked for, else where the caller is at home within the programme's region. */
-  async function seen(caller: Parameters<typeof placeOf>[0], asked: { id: string; at?: string | undefined; on?: string | undefined }) {
+  async function seen(
+    caller: Parameters<typeof placeOf>[0],
+    asked: { id: string; at?: string | undefined; on?: string | undefined },
+  ) {
     const definition = await shelf.find(asked.id);
     const on = (asked.on ?? caller.today) as typeof caller.today;
     return { definition, on, place: await placeOf(caller, asked.at ?? homeOf(caller.actor), on) };
@@ -51,21 +54,42 @@ export function programmesAnswers({ database, freshness }: Surroundings): Answer
     },
 
     async figure(caller, asked) {
-      return drawer(caller, cockpit, library, { ...(await seen(caller, asked)), target: asked.target, most: MOST_SHOWN });
+      return drawer(caller, cockpit, library, {
+        ...(await seen(caller, asked)),
+        target: asked.target,
+        most: MOST_SHOWN,
+      });
     },
 
     async figureWorkbook(caller, asked) {
       const { definition, place, on } = await seen(caller, asked);
-      const found = await drawer(caller, cockpit, library, { definition, place, on, target: asked.target, most: MOST_EXPORTED });
-      return { name: `${definition.title}-${asked.target}-${on}.xlsx`, type: XLSX, body: await figureWorkbook(found, on) };
+      const found = await drawer(caller, cockpit, library, {
+        definition,
+        place,
+        on,
+        target: asked.target,
+        most: MOST_EXPORTED,
+      });
+      return {
+        name: `${definition.title}-${asked.target}-${on}.xlsx`,
+        type: XLSX,
+        body: await figureWorkbook(found, on),
+      };
     },
 
     async published(caller) {
       const [definitions, names] = [await shelf.all(), await regionNames(caller)];
-      const versions = await database.reader.selectFrom('programmes.definition').select(['id', 'version', 'published_at as publishedAt', 'published_by as publishedBy']).orderBy('version', 'desc').execute();
+      const versions = await database.reader
+        .selectFrom('programmes.definition')
+        .select(['id', 'version', 'published_at as publishedAt', 'published_by as publishedBy'])
+        .orderBy('version', 'desc')
+        .execute();
       const region = caller.actor.posts.find((post) => may.publish(caller.actor, post) === true)?.region;
       return {
-        programmes: definitions.map((definition) => ({ ...head(definition, names), versions: versions.filter((each) => each.id === definition.id) })),
+        programmes: definitions.map((definition) => ({
+          ...head(definition, names),
+          versions: versions.filter((each) => each.id === definition.id),
+        })),
         can: { publish: said(region === undefined ? 'programmes.office-only' : true) },
       };
     },
@@ -77,28 +101,45 @@ export function programmesAnswers({ database, freshness }: Surroundings): Answer
     },
 
     async difference(_caller, { id, from, to }) {
-      const [before, after] = [await store.version(database.reader, id, from), await store.version(database.reader, id, to)];
+      const [before, after] = [
+        await store.version(database.reader, id, from),
+        await store.version(database.reader, id, to),
+      ];
       if (before === undefined || after === undefined) throw new Refusal('not-found', 'platform.not-found');
       return differenceOf(before.definition, after.definition);
     },
 
     // A preview evaluates whatever the text asks for, over everybody's records: it is for the offices that publish.
     async check(caller, { yaml }) {
-      if (!caller.actor.posts.some(({ region }) => may.publish(caller.actor, { region }) === true)) throw new Refusal('forbidden', 'programmes.office-only');
+      if (!caller.actor.posts.some(({ region }) => may.publish(caller.actor, { region }) === true))
+        throw new Refusal('forbidden', 'programmes.office-only');
       const read = readDefinition(yaml);
       const problems = [...read.problems];
       if (!('definition' in read)) return { problems, preview: null };
       const { definition } = read;
       const previous = (await shelf.all()).find((each) => each.id === definition.id);
       const names = await regionNames(caller);
-      const place = { at: definition.region, kind: definition.region === CITY ? 'city' : 'district', name: names.get(definition.region) ?? definition.region, region: definition.region, id: undefined, related: [] } as const;
+      const place = {
+        at: definition.region,
+        kind: definition.region === CITY ? 'city' : 'district',
+        name: names.get(definition.region) ?? definition.region,
+        region: definition.region,
+        id: undefined,
+        related: [],
+      } as const;
       const ready = await shelf.preview(definition);
       return {
         problems,
         preview: {
           programme: head(definition, names),
-          targets: targetCards(ready, evaluate(ready.prepared, caller.today), { own: undefined, part: undefined }, place),
-          changes: previous === undefined ? [] : differenceOf(previous, definition), previous: previous?.version ?? null,
+          targets: targetCards(
+            ready,
+            evaluate(ready.prepared, caller.today),
+            { own: undefined, part: undefined },
+            place,
+          ),
+          changes: previous === undefined ? [] : differenceOf(previous, definition),
+          previous: previous?.version ?? null,
           publish: said(may.publish(caller.actor, definition)),
         },
       };
@@ -108,11 +149,28 @@ export function programmesAnswers({ database, freshness }: Surroundings): Answer
 
     async participants(caller, { id, on = caller.today }) {
       const definition = await shelf.find(id);
-      const { rows } = await sql<{ id: string; role: string; level: string | null; batch: string | null; organisationId: string; organisationName: string; organisationKind: string; region: string; from: string; to: string | null }>`
+      const { rows } = await sql<{
+        id: string;
+        role: string;
+        level: string | null;
+        batch: string | null;
+        organisationId: string;
+        organisationName: string;
+        organisationKind: string;
+        region: string;
+        from: string;
+        to: string | null;
+      }>`
         select p.id, p.role, p.level, p.batch, p.organisation_id as "organisationId", o.name as "organisationName", o.kind as "organisationKind", o.region, p.from_day as "from", p.to_day as "to"
         from programmes.participation p join organisations.v_organisation o on o.id = p.organisation_id
-        where p.programme_id = ${id} and p.from_day <= ${on}::date order by p.to_day desc, p.role, o.name collate platform.pinyin, p.id limit 2000`.execute(database.reader);
-      return { rows, roles: (definition.participants ?? []).map((each) => each.role), can: { enrol: said(may.enrol(caller.actor, definition)) } };
+        where p.programme_id = ${id} and p.from_day <= ${on}::date order by p.to_day desc, p.role, o.name collate platform.pinyin, p.id limit 2000`.execute(
+        database.reader,
+      );
+      return {
+        rows,
+        roles: (definition.participants ?? []).map((each) => each.role),
+        can: { enrol: said(may.enrol(caller.actor, definition)) },
+      };
     },
     enrol: (caller, input) => enrol(caller, input),
     withdraw: (caller, input) => withdraw(caller, input),
@@ -124,7 +182,9 @@ export function programmesAnswers({ database, freshness }: Surroundings): Answer
         select o.kind || ':' || o.id as at, o.name, o.kind from organisations.v_organisation o
         where o.kind in ('alliance', 'school') and o.to_day > ${caller.today}::date and (${region ?? CITY} = ${CITY} or o.region = ${region ?? CITY})
           and (${CITY} = any (${regions}::text[]) or o.region = any (${regions}::text[]) or o.id = any (${organisations}::uuid[]))
-          and o.name || ' ' || o.initials ilike ${containing(search ?? '')} order by o.name collate platform.pinyin, o.id limit 20`.execute(database.reader);
+          and o.name || ' ' || o.initials ilike ${containing(search ?? '')} order by o.name collate platform.pinyin, o.id limit 20`.execute(
+        database.reader,
+      );
       return rows;
     },
   };

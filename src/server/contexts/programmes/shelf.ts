@@ -1,6 +1,6 @@
 import { CITY } from '#core/identity/actor.ts';
-import type { SchoolYear } from '#core/kernel/school-year.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
+import type { SchoolYear } from '#core/kernel/school-year.ts';
 import type { Definition } from '#core/programmes/definition.ts';
 import { type Prepared, prepare } from '#core/programmes/evaluate.ts';
 import type { Fact } from '#core/programmes/fact.ts';
@@ -11,7 +11,12 @@ import type { FactLibrary } from './fact-library.ts';
 import { published } from './store.ts';
 
 /** A definition with its facts, ready for any day. `names` are the facts it asks for. */
-export type Ready = { readonly definition: Definition; readonly prepared: Prepared; readonly names: readonly string[]; readonly generation: string };
+export type Ready = {
+  readonly definition: Definition;
+  readonly prepared: Prepared;
+  readonly names: readonly string[];
+  readonly generation: string;
+};
 
 /** Restricts a programme to the records of a place; `key` names the restriction. */
 export type Within = { readonly key: string; readonly keeps: (fact: Fact) => boolean };
@@ -47,10 +52,14 @@ export function shelf(database: Database, freshness: Freshness, library: FactLib
     const known = names.get(definition);
     if (known !== undefined) return known;
     const asked = new Set<string>();
-    prepare(definition, (name) => {
-      asked.add(name);
-      return undefined;
-    }, []);
+    prepare(
+      definition,
+      (name) => {
+        asked.add(name);
+        return undefined;
+      },
+      [],
+    );
     names.set(definition, [...asked]);
     return [...asked];
   }
@@ -69,10 +78,22 @@ export function shelf(database: Database, freshness: Freshness, library: FactLib
   }
 
   /** Prepares a definition that is not published yet, for its preview. */
-  async function make(definition: Definition, facts: readonly string[], generation: string, within?: Within): Promise<Ready> {
-    const records = new Map(await Promise.all(facts.map(async (name) => [name, await library.load(name, definition.region)] as const)));
+  async function make(
+    definition: Definition,
+    facts: readonly string[],
+    generation: string,
+    within?: Within,
+  ): Promise<Ready> {
+    const records = new Map(
+      await Promise.all(facts.map(async (name) => [name, await library.load(name, definition.region)] as const)),
+    );
     const calendar: SchoolYear[] = await schoolYears(database.reader);
-    return { definition, names: facts, generation, prepared: prepare(definition, (name) => records.get(name), calendar, within?.keeps) };
+    return {
+      definition,
+      names: facts,
+      generation,
+      prepared: prepare(definition, (name) => records.get(name), calendar, within?.keeps),
+    };
   }
 
   return { all, find, get, preview: (definition: Definition) => make(definition, wanted(definition), ''), wanted };
@@ -85,6 +106,12 @@ export const concerning = (definitions: readonly Definition[], region: string): 
   definitions.filter((definition) => region === CITY || definition.region === region || definition.region === CITY);
 
 async function newest(database: Database): Promise<Definition[]> {
-  const rows = await database.reader.selectFrom('programmes.definition').distinctOn('id').select('yaml').orderBy('id').orderBy('version', 'desc').execute();
+  const rows = await database.reader
+    .selectFrom('programmes.definition')
+    .distinctOn('id')
+    .select('yaml')
+    .orderBy('id')
+    .orderBy('version', 'desc')
+    .execute();
   return rows.map(({ yaml }) => published(yaml)).toSorted((a, b) => a.period.from.localeCompare(b.period.from));
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { contract } from '#contract/index.ts';
-import { Refusal } from '#core/kernel/refusal.ts';
 import { z } from 'zod';
+import { contract } from '#contract/index.ts';
 import { id, regionCode } from '#contract/values.ts';
+import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
 import { identityPermissions } from '../permissions.ts';
 import * as store from '../store.ts';
@@ -15,9 +15,26 @@ export const openAccount = command({
   may: identityPermissions.account,
 
   async run(tx, { login, hash }, { region, id: personId }, { now }) {
-    const fresh = { login, password_hash: hash, must_change: true, totp_secret: null, totp_confirmed_at: null, totp_last_step: null };
-    await tx.insertInto('identity.account').values({ region, person_id: personId, ...fresh }).onConflict((row) => row.columns(['region', 'person_id']).doUpdateSet(fresh)).execute();
-    await tx.updateTable('identity.session').set({ ended_at: now.toString() }).where('region', '=', region).where('person_id', '=', personId).where('ended_at', 'is', null).execute();
+    const fresh = {
+      login,
+      password_hash: hash,
+      must_change: true,
+      totp_secret: null,
+      totp_confirmed_at: null,
+      totp_last_step: null,
+    };
+    await tx
+      .insertInto('identity.account')
+      .values({ region, person_id: personId, ...fresh })
+      .onConflict((row) => row.columns(['region', 'person_id']).doUpdateSet(fresh))
+      .execute();
+    await tx
+      .updateTable('identity.session')
+      .set({ ended_at: now.toString() })
+      .where('region', '=', region)
+      .where('person_id', '=', personId)
+      .where('ended_at', 'is', null)
+      .execute();
     return { reference: randomUUID() };
   },
   record: (_input, { region, id: personId }) => ({ subject: { kind: 'person', id: personId }, region }),
@@ -32,10 +49,27 @@ export const suspend = command({
   may: identityPermissions.account,
 
   async run(tx, { suspended }, { region, id: personId }, { now }) {
-    const account = await tx.updateTable('identity.account').set({ suspended }).where('region', '=', region).where('person_id', '=', personId).returning('person_id').executeTakeFirst();
+    const account = await tx
+      .updateTable('identity.account')
+      .set({ suspended })
+      .where('region', '=', region)
+      .where('person_id', '=', personId)
+      .returning('person_id')
+      .executeTakeFirst();
     if (account === undefined) throw new Refusal('conflict', 'identity.no-account');
-    if (suspended) await tx.updateTable('identity.session').set({ ended_at: now.toString() }).where('region', '=', region).where('person_id', '=', personId).where('ended_at', 'is', null).execute();
+    if (suspended)
+      await tx
+        .updateTable('identity.session')
+        .set({ ended_at: now.toString() })
+        .where('region', '=', region)
+        .where('person_id', '=', personId)
+        .where('ended_at', 'is', null)
+        .execute();
     return {};
   },
-  record: ({ suspended }, { region, id: personId }) => ({ subject: { kind: 'person', id: personId }, region, detail: { suspended } }),
+  record: ({ suspended }, { region, id: personId }) => ({
+    subject: { kind: 'person', id: personId },
+    region,
+    detail: { suspended },
+  }),
 });

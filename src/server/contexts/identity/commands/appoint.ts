@@ -26,13 +26,34 @@ export const appoint = command({
     fitPost(kind, place.kind, office);
     if (to !== null && to <= from) throw new Refusal('invalid', 'identity.ends-before-begins', { from });
     const until = withinLife(place, from, to);
-    const { rows } = await sql<{ kind: PostKind }>`select kind from identity.post where region = ${person.region} and person_id = ${person.id}
+    const { rows } = await sql<{
+      kind: PostKind;
+    }>`select kind from identity.post where region = ${person.region} and person_id = ${person.id}
       and daterange(from_day, to_day) && daterange(${from}::date, ${orForever(until)}::date)`.execute(tx);
-    keepSeparate(kind, rows.map((row) => row.kind));
+    keepSeparate(
+      kind,
+      rows.map((row) => row.kind),
+    );
     const id = randomUUID();
-    await tx.insertInto('identity.post').values({ region: person.region, id, person_id: person.id, kind, organisation_id: place.id, office, from_day: from, to_day: orForever(until) }).execute();
+    await tx
+      .insertInto('identity.post')
+      .values({
+        region: person.region,
+        id,
+        person_id: person.id,
+        kind,
+        organisation_id: place.id,
+        office,
+        from_day: from,
+        to_day: orForever(until),
+      })
+      .execute();
     return { id };
   },
-  record: ({ kind, from, to }, { person, place }) => ({ subject: { kind: 'person', id: person.id }, region: person.region, detail: { post: kind, organisationId: place.id, from, to } }),
+  record: ({ kind, from, to }, { person, place }) => ({
+    subject: { kind: 'person', id: person.id },
+    region: person.region,
+    detail: { post: kind, organisationId: place.id, from, to },
+  }),
   constraints: { post_once: 'identity.post-held-already' },
 });

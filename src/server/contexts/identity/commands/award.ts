@@ -18,10 +18,25 @@ export const award = command({
     const known = await tx.selectFrom('identity.title_kind').select('id').where('id', '=', titleId).executeTakeFirst();
     if (known === undefined) throw new Refusal('not-found', 'platform.not-found');
     const id = randomUUID();
-    await tx.insertInto('identity.title').values({ region: person.region, id, person_id: person.id, title_id: titleId, subject, from_day: from, to_day: orForever(to) }).execute();
+    await tx
+      .insertInto('identity.title')
+      .values({
+        region: person.region,
+        id,
+        person_id: person.id,
+        title_id: titleId,
+        subject,
+        from_day: from,
+        to_day: orForever(to),
+      })
+      .execute();
     return { id };
   },
-  record: ({ titleId, from, to }, person) => ({ subject: { kind: 'person', id: person.id }, region: person.region, detail: { titleId, from, to } }),
+  record: ({ titleId, from, to }, person) => ({
+    subject: { kind: 'person', id: person.id },
+    region: person.region,
+    detail: { titleId, from, to },
+  }),
   constraints: { title_once: 'identity.title-held-already' },
 });
 
@@ -30,7 +45,12 @@ export const endTitle = command({
   name: 'identity.end-title',
   input: contract.identity.endTitle.input,
   async subject(tx, { region, id }, { today }) {
-    const title = await tx.selectFrom('identity.title').select(['id', 'person_id as personId', 'from_day as from', 'to_day as to']).where('region', '=', region).where('id', '=', id).executeTakeFirst();
+    const title = await tx
+      .selectFrom('identity.title')
+      .select(['id', 'person_id as personId', 'from_day as from', 'to_day as to'])
+      .where('region', '=', region)
+      .where('id', '=', id)
+      .executeTakeFirst();
     const person = title && (await store.subject(tx, region, title.personId, today));
     return person && { ...title, person };
   },
@@ -39,8 +59,17 @@ export const endTitle = command({
   async run(tx, { region, id, to }, title) {
     if (to <= title.from) throw new Refusal('invalid', 'identity.ends-before-begins', { from: title.from });
     if (title.to !== null && title.to <= to) throw new Refusal('conflict', 'identity.already-ended');
-    await tx.updateTable('identity.title').set({ to_day: to }).where('region', '=', region).where('id', '=', id).execute();
+    await tx
+      .updateTable('identity.title')
+      .set({ to_day: to })
+      .where('region', '=', region)
+      .where('id', '=', id)
+      .execute();
     return { id };
   },
-  record: ({ id, to }, { person }) => ({ subject: { kind: 'person', id: person.id }, region: person.region, detail: { title: id, to } }),
+  record: ({ id, to }, { person }) => ({
+    subject: { kind: 'person', id: person.id },
+    region: person.region,
+    detail: { title: id, to },
+  }),
 });

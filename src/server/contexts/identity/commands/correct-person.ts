@@ -14,12 +14,25 @@ export const correctPerson = command({
   async run(tx, input, person, { actor }) {
     const own = actor.personId === person.id;
     if (!own) {
-      await tx.updateTable('identity.person').set({ name: input.name, initials: initialsOf(input.name), staff_no: input.staffNo, subject: input.subject, stage: input.stage })
-        .where('region', '=', person.region).where('id', '=', person.id).execute();
+      await tx
+        .updateTable('identity.person')
+        .set({
+          name: input.name,
+          initials: initialsOf(input.name),
+          staff_no: input.staffNo,
+          subject: input.subject,
+          stage: input.stage,
+        })
+        .where('region', '=', person.region)
+        .where('id', '=', person.id)
+        .execute();
     }
     const reach = { phone: input.phone, email: input.email };
-    await tx.insertInto('identity.contact').values({ region: person.region, person_id: person.id, ...reach })
-      .onConflict((row) => row.columns(['region', 'person_id']).doUpdateSet(reach)).execute();
+    await tx
+      .insertInto('identity.contact')
+      .values({ region: person.region, person_id: person.id, ...reach })
+      .onConflict((row) => row.columns(['region', 'person_id']).doUpdateSet(reach))
+      .execute();
     return { id: person.id };
   },
   record: (_input, person) => ({ subject: { kind: 'person', id: person.id }, region: person.region }),

@@ -10,8 +10,19 @@ export const endPost = command({
   name: 'identity.end-post',
   input: contract.identity.endPost.input,
   async subject(tx, { region, id }) {
-    const post = await tx.selectFrom('identity.post').select(['id', 'person_id as personId', 'kind', 'organisation_id as organisationId', 'from_day as from', 'to_day as to'])
-      .where('region', '=', region).where('id', '=', id).executeTakeFirst();
+    const post = await tx
+      .selectFrom('identity.post')
+      .select([
+        'id',
+        'person_id as personId',
+        'kind',
+        'organisation_id as organisationId',
+        'from_day as from',
+        'to_day as to',
+      ])
+      .where('region', '=', region)
+      .where('id', '=', id)
+      .executeTakeFirst();
     const place = post && (await store.place(tx, post.organisationId));
     return place && { ...post, kind: post.kind as PostKind, place };
   },
@@ -20,8 +31,17 @@ export const endPost = command({
   async run(tx, { region, id, to }, post) {
     if (to <= post.from) throw new Refusal('invalid', 'identity.ends-before-begins', { from: post.from });
     if (post.to !== null && post.to <= to) throw new Refusal('conflict', 'identity.already-ended');
-    await tx.updateTable('identity.post').set({ to_day: to }).where('region', '=', region).where('id', '=', id).execute();
+    await tx
+      .updateTable('identity.post')
+      .set({ to_day: to })
+      .where('region', '=', region)
+      .where('id', '=', id)
+      .execute();
     return { id };
   },
-  record: ({ region, to }, { personId, kind, organisationId }) => ({ subject: { kind: 'person', id: personId }, region, detail: { post: kind, organisationId, to } }),
+  record: ({ region, to }, { personId, kind, organisationId }) => ({
+    subject: { kind: 'person', id: personId },
+    region,
+    detail: { post: kind, organisationId, to },
+  }),
 });

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { Refusal } from '#core/kernel/refusal.ts';
+import type { Caller } from '../../../platform/caller.ts';
 import { command } from '../../../platform/command.ts';
 import type { Db } from '../../../platform/database.ts';
-import type { Caller } from '../../../platform/caller.ts';
 
 const own = async (_tx: Db, _input: unknown, { actor }: Caller) => ({ id: actor.personId, region: actor.region });
-const record = (_input: unknown, person: { id: string; region: string }) => ({ subject: { kind: 'person', id: person.id }, region: person.region });
+const record = (_input: unknown, person: { id: string; region: string }) => ({
+  subject: { kind: 'person', id: person.id },
+  region: person.region,
+});
 
 /** 退出登录: this session, or every one. */
 export const signOut = command({
@@ -14,8 +17,14 @@ export const signOut = command({
   subject: own,
   may: () => true,
   async run(tx, { everywhere, session }, { id, region }, { now }) {
-    await tx.updateTable('identity.session').set({ ended_at: now.toString() }).where('region', '=', region).where('person_id', '=', id).where('ended_at', 'is', null)
-      .$if(!everywhere, (query) => query.where('id', '=', session)).execute();
+    await tx
+      .updateTable('identity.session')
+      .set({ ended_at: now.toString() })
+      .where('region', '=', region)
+      .where('person_id', '=', id)
+      .where('ended_at', 'is', null)
+      .$if(!everywhere, (query) => query.where('id', '=', session))
+      .execute();
     return {};
   },
   record,
@@ -28,9 +37,20 @@ export const changePassword = command({
   subject: own,
   may: () => true,
   async run(tx, { passwordHash, session }, { id, region }, { now }) {
-    await tx.updateTable('identity.account').set({ password_hash: passwordHash, must_change: false }).where('region', '=', region).where('person_id', '=', id).execute();
-    await tx.updateTable('identity.session').set({ ended_at: now.toString() }).where('region', '=', region).where('person_id', '=', id).where('ended_at', 'is', null)
-      .where('id', '<>', session).execute();
+    await tx
+      .updateTable('identity.account')
+      .set({ password_hash: passwordHash, must_change: false })
+      .where('region', '=', region)
+      .where('person_id', '=', id)
+      .execute();
+    await tx
+      .updateTable('identity.session')
+      .set({ ended_at: now.toString() })
+      .where('region', '=', region)
+      .where('person_id', '=', id)
+      .where('ended_at', 'is', null)
+      .where('id', '<>', session)
+      .execute();
     return {};
   },
   record,
@@ -43,7 +63,12 @@ export const beginSecondFactor = command({
   subject: own,
   may: () => true,
   async run(tx, { sealed }, { id, region }) {
-    await tx.updateTable('identity.account').set({ totp_secret: sealed, totp_confirmed_at: null, totp_last_step: null }).where('region', '=', region).where('person_id', '=', id).execute();
+    await tx
+      .updateTable('identity.account')
+      .set({ totp_secret: sealed, totp_confirmed_at: null, totp_last_step: null })
+      .where('region', '=', region)
+      .where('person_id', '=', id)
+      .execute();
     return {};
   },
   record,
@@ -56,10 +81,21 @@ export const confirmSecondFactor = command({
   subject: own,
   may: () => true,
   async run(tx, { step, session }, { id, region }, { now }) {
-    const used = await tx.updateTable('identity.account').set({ totp_confirmed_at: now.toString(), totp_last_step: step }).where('region', '=', region).where('person_id', '=', id)
-      .where((is) => is.or([is('totp_last_step', 'is', null), is('totp_last_step', '<', step)])).returning('person_id').executeTakeFirst();
+    const used = await tx
+      .updateTable('identity.account')
+      .set({ totp_confirmed_at: now.toString(), totp_last_step: step })
+      .where('region', '=', region)
+      .where('person_id', '=', id)
+      .where((is) => is.or([is('totp_last_step', 'is', null), is('totp_last_step', '<', step)]))
+      .returning('person_id')
+      .executeTakeFirst();
     if (used === undefined) throw new Refusal('invalid', 'identity.wrong-code');
-    await tx.updateTable('identity.session').set({ second_factor_at: now.toString() }).where('region', '=', region).where('id', '=', session).execute();
+    await tx
+      .updateTable('identity.session')
+      .set({ second_factor_at: now.toString() })
+      .where('region', '=', region)
+      .where('id', '=', session)
+      .execute();
     return {};
   },
   record,

@@ -26,13 +26,43 @@ export const registerPerson = command({
   async run(tx, input, { place }) {
     const until = withinLife(place, input.from, null);
     const id = randomUUID();
-    await tx.insertInto('identity.person').values({
-      region: place.region, id, name: input.name, initials: initialsOf(input.name), staff_no: input.staffNo, organisation_id: place.id, subject: input.subject, stage: input.stage,
-    }).execute();
-    await tx.insertInto('identity.post').values({ region: place.region, id: randomUUID(), person_id: id, kind: input.post, organisation_id: place.id, office: input.office, from_day: input.from, to_day: orForever(until) }).execute();
-    if (input.phone !== null || input.email !== null) await tx.insertInto('identity.contact').values({ region: place.region, person_id: id, phone: input.phone, email: input.email }).execute();
+    await tx
+      .insertInto('identity.person')
+      .values({
+        region: place.region,
+        id,
+        name: input.name,
+        initials: initialsOf(input.name),
+        staff_no: input.staffNo,
+        organisation_id: place.id,
+        subject: input.subject,
+        stage: input.stage,
+      })
+      .execute();
+    await tx
+      .insertInto('identity.post')
+      .values({
+        region: place.region,
+        id: randomUUID(),
+        person_id: id,
+        kind: input.post,
+        organisation_id: place.id,
+        office: input.office,
+        from_day: input.from,
+        to_day: orForever(until),
+      })
+      .execute();
+    if (input.phone !== null || input.email !== null)
+      await tx
+        .insertInto('identity.contact')
+        .values({ region: place.region, person_id: id, phone: input.phone, email: input.email })
+        .execute();
     return { id, region: place.region };
   },
-  record: ({ post, organisationId }, { place }, { id }) => ({ subject: { kind: 'person', id }, region: place.region, detail: { post, organisationId } }),
+  record: ({ post, organisationId }, { place }, { id }) => ({
+    subject: { kind: 'person', id },
+    region: place.region,
+    detail: { post, organisationId },
+  }),
   constraints: { person_staff_no: 'identity.staff-no-taken' },
 });

@@ -7,7 +7,11 @@ import { identityPermissions } from '../permissions.ts';
 import * as store from '../store.ts';
 
 const body = (tx: Db, id: string) =>
-  tx.selectFrom('organisations.v_body').select(['id', 'region', 'organisation_id as organisationId', 'from_day as from', 'to_day as to']).where('id', '=', id).executeTakeFirst();
+  tx
+    .selectFrom('organisations.v_body')
+    .select(['id', 'region', 'organisation_id as organisationId', 'from_day as from', 'to_day as to'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 
 /** 任命机构成员, dated. */
 export const takeSeat = command({
@@ -22,12 +26,28 @@ export const takeSeat = command({
   async run(tx, { bodyId, role, from, to }, { body: at, person }) {
     if (to !== null && to <= from) throw new Refusal('invalid', 'identity.ends-before-begins', { from });
     const until = to ?? at.to;
-    if (from < at.from || (at.to !== null && (from >= at.to || (until ?? '') > at.to))) throw new Refusal('invalid', 'identity.outside-body-life', { from: at.from, to: at.to ?? '今' });
+    if (from < at.from || (at.to !== null && (from >= at.to || (until ?? '') > at.to)))
+      throw new Refusal('invalid', 'identity.outside-body-life', { from: at.from, to: at.to ?? '今' });
     const id = randomUUID();
-    await tx.insertInto('identity.seat').values({ region: person.region, id, person_id: person.id, body_id: bodyId, role, from_day: from, to_day: orForever(until) }).execute();
+    await tx
+      .insertInto('identity.seat')
+      .values({
+        region: person.region,
+        id,
+        person_id: person.id,
+        body_id: bodyId,
+        role,
+        from_day: from,
+        to_day: orForever(until),
+      })
+      .execute();
     return { id };
   },
-  record: ({ bodyId, role, from, to }, { body: at, person }) => ({ subject: { kind: 'body', id: bodyId }, region: at.region, detail: { person: person.id, role, from, to } }),
+  record: ({ bodyId, role, from, to }, { body: at, person }) => ({
+    subject: { kind: 'body', id: bodyId },
+    region: at.region,
+    detail: { person: person.id, role, from, to },
+  }),
   constraints: { seat_once: 'identity.seat-held-already' },
 });
 
@@ -36,7 +56,12 @@ export const leaveSeat = command({
   name: 'identity.leave-seat',
   input: contract.identity.leaveSeat.input,
   async subject(tx, { region, id }) {
-    const seat = await tx.selectFrom('identity.seat').select(['id', 'person_id as personId', 'body_id as bodyId', 'from_day as from', 'to_day as to']).where('region', '=', region).where('id', '=', id).executeTakeFirst();
+    const seat = await tx
+      .selectFrom('identity.seat')
+      .select(['id', 'person_id as personId', 'body_id as bodyId', 'from_day as from', 'to_day as to'])
+      .where('region', '=', region)
+      .where('id', '=', id)
+      .executeTakeFirst();
     const at = seat && (await body(tx, seat.bodyId));
     return at && { seat, body: at };
   },
@@ -45,8 +70,17 @@ export const leaveSeat = command({
   async run(tx, { region, id, to }, { seat }) {
     if (to <= seat.from) throw new Refusal('invalid', 'identity.ends-before-begins', { from: seat.from });
     if (seat.to !== null && seat.to <= to) throw new Refusal('conflict', 'identity.already-ended');
-    await tx.updateTable('identity.seat').set({ to_day: to }).where('region', '=', region).where('id', '=', id).execute();
+    await tx
+      .updateTable('identity.seat')
+      .set({ to_day: to })
+      .where('region', '=', region)
+      .where('id', '=', id)
+      .execute();
     return { id };
   },
-  record: ({ to }, { seat, body: at }) => ({ subject: { kind: 'body', id: at.id }, region: at.region, detail: { person: seat.personId, to } }),
+  record: ({ to }, { seat, body: at }) => ({
+    subject: { kind: 'body', id: at.id },
+    region: at.region,
+    detail: { person: seat.personId, to },
+  }),
 });

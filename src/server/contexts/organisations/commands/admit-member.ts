@@ -17,19 +17,40 @@ export const admitMember = command({
   async run(tx, { schoolId, role, from, to }, alliance) {
     const school = await store.school(tx, schoolId);
     if (school === undefined) throw new Refusal('not-found', 'platform.not-found');
-    if (alliance.region !== CITY && school.region !== alliance.region) throw new Refusal('conflict', 'organisations.other-region');
+    if (alliance.region !== CITY && school.region !== alliance.region)
+      throw new Refusal('conflict', 'organisations.other-region');
     if (to !== null && to <= from) throw new Refusal('invalid', 'organisations.ends-before-begins', { from });
     const end = to ?? earlier(alliance.to, school.to);
-    if (!isWithin(alliance, from, end)) throw new Refusal('invalid', 'organisations.outside-alliance-life', { from: alliance.from, to: alliance.to ?? '今' });
-    if (!isWithin(school, from, end)) throw new Refusal('invalid', 'organisations.outside-school-life', { from: school.from, to: school.to ?? '今' });
+    if (!isWithin(alliance, from, end))
+      throw new Refusal('invalid', 'organisations.outside-alliance-life', {
+        from: alliance.from,
+        to: alliance.to ?? '今',
+      });
+    if (!isWithin(school, from, end))
+      throw new Refusal('invalid', 'organisations.outside-school-life', { from: school.from, to: school.to ?? '今' });
     const id = randomUUID();
-    await tx.insertInto('organisations.membership').values({
-      id, alliance_id: alliance.id, school_id: schoolId, role, from_day: from, to_day: orForever(end),
-      alliance_from: alliance.from, alliance_to: orForever(alliance.to), school_from: school.from, school_to: orForever(school.to),
-    }).execute();
+    await tx
+      .insertInto('organisations.membership')
+      .values({
+        id,
+        alliance_id: alliance.id,
+        school_id: schoolId,
+        role,
+        from_day: from,
+        to_day: orForever(end),
+        alliance_from: alliance.from,
+        alliance_to: orForever(alliance.to),
+        school_from: school.from,
+        school_to: orForever(school.to),
+      })
+      .execute();
     return { id };
   },
-  record: ({ schoolId, role, from, to }, { id, region }) => ({ subject: { kind: 'alliance', id }, region, detail: { schoolId, role, from, to } }),
+  record: ({ schoolId, role, from, to }, { id, region }) => ({
+    subject: { kind: 'alliance', id },
+    region,
+    detail: { schoolId, role, from, to },
+  }),
   constraints: { membership_once: 'organisations.member-already' },
 });
 
@@ -44,16 +65,33 @@ export const endMembership = command({
   name: 'organisations.end-membership',
   input: contract.organisations.endMembership.input,
   async subject(tx, { id }) {
-    return tx.selectFrom('organisations.membership as m').innerJoin('organisations.organisation as o', 'o.id', 'm.alliance_id')
-      .select(['m.id', 'm.from_day as from', 'm.to_day as to', 'm.school_id as schoolId', 'm.alliance_id as allianceId', 'o.region']).where('m.id', '=', id).executeTakeFirst();
+    return tx
+      .selectFrom('organisations.membership as m')
+      .innerJoin('organisations.organisation as o', 'o.id', 'm.alliance_id')
+      .select([
+        'm.id',
+        'm.from_day as from',
+        'm.to_day as to',
+        'm.school_id as schoolId',
+        'm.alliance_id as allianceId',
+        'o.region',
+      ])
+      .where('m.id', '=', id)
+      .executeTakeFirst();
   },
   may: organisationsPermissions.ally,
 
   async run(tx, { id, to }, membership) {
-    if (to <= membership.from) throw new Refusal('invalid', 'organisations.ends-before-begins', { from: membership.from });
-    if (membership.to !== null && membership.to <= to) throw new Refusal('conflict', 'organisations.ended-already', { to: membership.to });
+    if (to <= membership.from)
+      throw new Refusal('invalid', 'organisations.ends-before-begins', { from: membership.from });
+    if (membership.to !== null && membership.to <= to)
+      throw new Refusal('conflict', 'organisations.ended-already', { to: membership.to });
     await tx.updateTable('organisations.membership').set({ to_day: to }).where('id', '=', id).execute();
     return { id };
   },
-  record: ({ to }, { schoolId, allianceId, region }) => ({ subject: { kind: 'alliance', id: allianceId }, region, detail: { schoolId, to } }),
+  record: ({ to }, { schoolId, allianceId, region }) => ({
+    subject: { kind: 'alliance', id: allianceId },
+    region,
+    detail: { schoolId, to },
+  }),
 });

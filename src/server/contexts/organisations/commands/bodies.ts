@@ -16,10 +16,26 @@ export const establishBody = command({
     if (owner.to !== null) throw new Refusal('conflict', 'organisations.closed', { to: owner.to });
     if (from < owner.from) throw new Refusal('invalid', 'organisations.body-before-owner', { from: owner.from });
     const id = randomUUID();
-    await tx.insertInto('organisations.body').values({ id, organisation_id: organisationId, name, kind, level, programme_id: programmeId, body_key: programmeId === null ? null : bodyKey, from_day: from }).execute();
+    await tx
+      .insertInto('organisations.body')
+      .values({
+        id,
+        organisation_id: organisationId,
+        name,
+        kind,
+        level,
+        programme_id: programmeId,
+        body_key: programmeId === null ? null : bodyKey,
+        from_day: from,
+      })
+      .execute();
     return { id };
   },
-  record: ({ name, kind, organisationId }, { region }, { id }) => ({ subject: { kind: 'body', id }, region, detail: { name, kind, organisationId } }),
+  record: ({ name, kind, organisationId }, { region }, { id }) => ({
+    subject: { kind: 'body', id },
+    region,
+    detail: { name, kind, organisationId },
+  }),
 });
 
 /** 撤销机构. */
@@ -27,7 +43,11 @@ export const abolishBody = command({
   name: 'organisations.abolish-body',
   input: contract.organisations.abolishBody.input,
   async subject(tx, { id }) {
-    const body = await tx.selectFrom('organisations.body').select(['id', 'organisation_id', 'from_day as from', 'to_day as to']).where('id', '=', id).executeTakeFirst();
+    const body = await tx
+      .selectFrom('organisations.body')
+      .select(['id', 'organisation_id', 'from_day as from', 'to_day as to'])
+      .where('id', '=', id)
+      .executeTakeFirst();
     const owner = body && (await store.organisation(tx, body.organisation_id));
     return owner && { id: owner.id, region: owner.region, body };
   },

@@ -16,11 +16,27 @@ export const closeSchool = command({
     if (on <= school.from) throw new Refusal('invalid', 'organisations.closes-before-opens', { from: school.from });
     await store.endMemberships(tx, 'school_id', id, on);
     await store.endBodies(tx, id, on);
-    await tx.deleteFrom('organisations.standard_reached').where('school_id', '=', id).where('from_day', '>=', on).execute();
-    await tx.updateTable('organisations.standard_reached').set({ to_day: on }).where('school_id', '=', id).where('to_day', '>', on).execute();
-    await tx.updateTable('organisations.organisation').set({ to_day: on, version: school.version + 1 }).where('id', '=', id).execute();
+    await tx
+      .deleteFrom('organisations.standard_reached')
+      .where('school_id', '=', id)
+      .where('from_day', '>=', on)
+      .execute();
+    await tx
+      .updateTable('organisations.standard_reached')
+      .set({ to_day: on })
+      .where('school_id', '=', id)
+      .where('to_day', '>', on)
+      .execute();
+    await tx
+      .updateTable('organisations.organisation')
+      .set({ to_day: on, version: school.version + 1 })
+      .where('id', '=', id)
+      .execute();
     return { id };
   },
   record: ({ on }, { id, region }) => ({ subject: { kind: 'school', id }, region, detail: { on } }),
-  constraints: { participation_within_organisation: 'organisations.closed-with-people', seat_body_id_fkey: 'organisations.closed-with-people' },
+  constraints: {
+    participation_within_organisation: 'organisations.closed-with-people',
+    seat_body_id_fkey: 'organisations.closed-with-people',
+  },
 });

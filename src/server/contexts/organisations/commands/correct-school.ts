@@ -15,14 +15,27 @@ export const correctSchool = command({
 
   async run(tx, { id, version, name, type, ownership, town, openedOn }, school) {
     fitCode(school.code, type);
-    if (school.to !== null && school.to <= openedOn) throw new Refusal('invalid', 'organisations.closes-before-opens', { from: openedOn });
-    const earliest = await tx.selectFrom('organisations.standard_reached').select('id').where('school_id', '=', id).where('from_day', '<', openedOn).executeTakeFirst();
+    if (school.to !== null && school.to <= openedOn)
+      throw new Refusal('invalid', 'organisations.closes-before-opens', { from: openedOn });
+    const earliest = await tx
+      .selectFrom('organisations.standard_reached')
+      .select('id')
+      .where('school_id', '=', id)
+      .where('from_day', '<', openedOn)
+      .executeTakeFirst();
     if (earliest !== undefined) throw new Refusal('conflict', 'organisations.opened-after-records');
     await store.nextVersion(tx, id, version, { name, initials: initialsOf(name) });
     await tx.updateTable('organisations.organisation').set({ from_day: openedOn }).where('id', '=', id).execute();
     await tx.updateTable('organisations.school').set({ type, ownership, town }).where('id', '=', id).execute();
     return { id };
   },
-  record: ({ name, type, ownership, town, openedOn }, { id, region }) => ({ subject: { kind: 'school', id }, region, detail: { name, type, ownership, town, openedOn } }),
-  constraints: { membership_within_school: 'organisations.opened-after-records', participation_within_organisation: 'organisations.opened-after-records' },
+  record: ({ name, type, ownership, town, openedOn }, { id, region }) => ({
+    subject: { kind: 'school', id },
+    region,
+    detail: { name, type, ownership, town, openedOn },
+  }),
+  constraints: {
+    membership_within_school: 'organisations.opened-after-records',
+    participation_within_organisation: 'organisations.opened-after-records',
+  },
 });

@@ -13,14 +13,29 @@ export const describeSchool = command({
   may: organisationsPermissions.describe,
 
   async run(tx, { id, version, feature, featureSince, campuses }) {
-    if ((feature === null || feature === '') !== (featureSince === null)) throw new Refusal('invalid', 'organisations.feature-needs-day');
-    if (campuses.length > 0 && campuses.filter((campus) => campus.main).length !== 1) throw new Refusal('invalid', 'organisations.one-main-campus');
-    if (campuses.some((campus) => (campus.longitude === null) !== (campus.latitude === null))) throw new Refusal('invalid', 'organisations.point-needs-both');
+    if ((feature === null || feature === '') !== (featureSince === null))
+      throw new Refusal('invalid', 'organisations.feature-needs-day');
+    if (campuses.length > 0 && campuses.filter((campus) => campus.main).length !== 1)
+      throw new Refusal('invalid', 'organisations.one-main-campus');
+    if (campuses.some((campus) => (campus.longitude === null) !== (campus.latitude === null)))
+      throw new Refusal('invalid', 'organisations.point-needs-both');
     await store.nextVersion(tx, id, version);
-    await tx.updateTable('organisations.school').set({ feature: feature === '' ? null : feature, feature_since: featureSince }).where('id', '=', id).execute();
+    await tx
+      .updateTable('organisations.school')
+      .set({ feature: feature === '' ? null : feature, feature_since: featureSince })
+      .where('id', '=', id)
+      .execute();
     await tx.deleteFrom('organisations.campus').where('school_id', '=', id).execute();
-    if (campuses.length > 0) await tx.insertInto('organisations.campus').values(campuses.map((campus) => ({ id: randomUUID(), school_id: id, ...campus }))).execute();
+    if (campuses.length > 0)
+      await tx
+        .insertInto('organisations.campus')
+        .values(campuses.map((campus) => ({ id: randomUUID(), school_id: id, ...campus })))
+        .execute();
     return { id };
   },
-  record: ({ feature, campuses }, { id, region }) => ({ subject: { kind: 'school', id }, region, detail: { feature, campuses: campuses.length } }),
+  record: ({ feature, campuses }, { id, region }) => ({
+    subject: { kind: 'school', id },
+    region,
+    detail: { feature, campuses: campuses.length },
+  }),
 });

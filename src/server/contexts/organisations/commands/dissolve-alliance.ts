@@ -13,13 +13,21 @@ export const dissolveAlliance = command({
 
   async run(tx, { id, on }, alliance) {
     if (alliance.to !== null) throw new Refusal('conflict', 'organisations.ended-already', { to: alliance.to });
-    if (on <= alliance.from) throw new Refusal('invalid', 'organisations.dissolves-before-founded', { from: alliance.from });
+    if (on <= alliance.from)
+      throw new Refusal('invalid', 'organisations.dissolves-before-founded', { from: alliance.from });
     await store.endMemberships(tx, 'alliance_id', id, on);
     await store.endDocuments(tx, id, on);
     await store.endBodies(tx, id, on);
-    await tx.updateTable('organisations.organisation').set({ to_day: on, version: alliance.version + 1 }).where('id', '=', id).execute();
+    await tx
+      .updateTable('organisations.organisation')
+      .set({ to_day: on, version: alliance.version + 1 })
+      .where('id', '=', id)
+      .execute();
     return { id };
   },
   record: ({ on }, { id, region }) => ({ subject: { kind: 'alliance', id }, region, detail: { on } }),
-  constraints: { participation_within_organisation: 'organisations.closed-with-people', seat_body_id_fkey: 'organisations.closed-with-people' },
+  constraints: {
+    participation_within_organisation: 'organisations.closed-with-people',
+    seat_body_id_fkey: 'organisations.closed-with-people',
+  },
 });

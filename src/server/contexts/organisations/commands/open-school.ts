@@ -10,13 +10,22 @@ import { organisationsPermissions } from '../permissions.ts';
 export const openSchool = command({
   name: 'organisations.open-school',
   input: contract.organisations.openSchool.input,
-  subject: (tx, { region }) => tx.selectFrom('organisations.region').select('code as region').where('code', '=', region).where('kind', '=', 'district').executeTakeFirst(),
+  subject: (tx, { region }) =>
+    tx
+      .selectFrom('organisations.region')
+      .select('code as region')
+      .where('code', '=', region)
+      .where('kind', '=', 'district')
+      .executeTakeFirst(),
   may: organisationsPermissions.register,
 
   async run(tx, { code, region, name, type, ownership, town, openedOn }) {
     fitCode(code, type);
     const id = randomUUID();
-    await tx.insertInto('organisations.organisation').values({ id, kind: 'school', region, name, initials: initialsOf(name), from_day: openedOn }).execute();
+    await tx
+      .insertInto('organisations.organisation')
+      .values({ id, kind: 'school', region, name, initials: initialsOf(name), from_day: openedOn })
+      .execute();
     await tx.insertInto('organisations.school').values({ id, code, type, ownership, town }).execute();
     return { id };
   },
@@ -27,5 +36,6 @@ export const openSchool = command({
 /** Refuses a code whose category is not one of the type's. */
 export function fitCode(code: string, type: SchoolType): void {
   const category = code.slice(0, 2);
-  if (!CATEGORIES_OF[type].includes(category)) throw new Refusal('invalid', 'organisations.code-does-not-fit', { category, type });
+  if (!CATEGORIES_OF[type].includes(category))
+    throw new Refusal('invalid', 'organisations.code-does-not-fit', { category, type });
 }

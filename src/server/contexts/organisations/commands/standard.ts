@@ -14,12 +14,20 @@ export const recognise = command({
   may: organisationsPermissions.register,
 
   async run(tx, { id: schoolId, from, document }, school) {
-    if (from < school.from || (school.to !== null && from >= school.to)) throw new Refusal('invalid', 'organisations.outside-school-life', { from: school.from, to: school.to ?? '今' });
+    if (from < school.from || (school.to !== null && from >= school.to))
+      throw new Refusal('invalid', 'organisations.outside-school-life', { from: school.from, to: school.to ?? '今' });
     const id = randomUUID();
-    await tx.insertInto('organisations.standard_reached').values({ id, school_id: schoolId, from_day: from, to_day: orForever(school.to), document }).execute();
+    await tx
+      .insertInto('organisations.standard_reached')
+      .values({ id, school_id: schoolId, from_day: from, to_day: orForever(school.to), document })
+      .execute();
     return { id };
   },
-  record: ({ from, document }, { id, region }) => ({ subject: { kind: 'school', id }, region, detail: { from, document } }),
+  record: ({ from, document }, { id, region }) => ({
+    subject: { kind: 'school', id },
+    region,
+    detail: { from, document },
+  }),
   constraints: { standard_reached_school_id_daterange_excl: 'organisations.standard-reached-already' },
 });
 
@@ -31,7 +39,13 @@ export const withdrawRecognition = command({
   may: organisationsPermissions.register,
 
   async run(tx, { id: schoolId, to }) {
-    const held = await tx.selectFrom('organisations.standard_reached').select(['id', 'from_day as from']).where('school_id', '=', schoolId).where('to_day', '>', to).orderBy('from_day').executeTakeFirst();
+    const held = await tx
+      .selectFrom('organisations.standard_reached')
+      .select(['id', 'from_day as from'])
+      .where('school_id', '=', schoolId)
+      .where('to_day', '>', to)
+      .orderBy('from_day')
+      .executeTakeFirst();
     if (held === undefined) throw new Refusal('conflict', 'organisations.no-standard');
     if (to <= held.from) throw new Refusal('invalid', 'organisations.ends-before-begins', { from: held.from });
     await tx.updateTable('organisations.standard_reached').set({ to_day: to }).where('id', '=', held.id).execute();

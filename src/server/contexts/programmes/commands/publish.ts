@@ -13,11 +13,20 @@ export const publish = command({
   may: programmesPermissions.publish,
 
   async run(tx, { yaml }, { id, version, region, title }, { actor, now }) {
-    const before = await tx.selectFrom('programmes.definition').select(['version', 'region']).where('id', '=', id).orderBy('version', 'desc').executeTakeFirst();
-    if (before !== undefined && before.region !== region) throw new Refusal('conflict', 'programmes.region-fixed', { region: before.region });
+    const before = await tx
+      .selectFrom('programmes.definition')
+      .select(['version', 'region'])
+      .where('id', '=', id)
+      .orderBy('version', 'desc')
+      .executeTakeFirst();
+    if (before !== undefined && before.region !== region)
+      throw new Refusal('conflict', 'programmes.region-fixed', { region: before.region });
     const next = (before?.version ?? 0) + 1;
     if (version !== next) throw new Refusal('conflict', 'programmes.version-not-next', { version, next });
-    await tx.insertInto('programmes.definition').values({ id, version, region, title, yaml, published_at: now.toString(), published_by: actor.name }).execute();
+    await tx
+      .insertInto('programmes.definition')
+      .values({ id, version, region, title, yaml, published_at: now.toString(), published_by: actor.name })
+      .execute();
     return { id, version };
   },
   record: (_input, { id, version, region }) => ({ subject: { kind: 'programme', id }, region, detail: { version } }),
@@ -29,5 +38,10 @@ export function readable(yaml: string): Definition {
   const read = readDefinition(yaml);
   if ('definition' in read) return read.definition;
   const first = read.problems.find((problem) => problem.severity === 'error');
-  throw new Refusal('invalid', 'programmes.unreadable', { count: read.problems.length, line: first?.line ?? 1, column: first?.column ?? 1, message: first?.message ?? '' });
+  throw new Refusal('invalid', 'programmes.unreadable', {
+    count: read.problems.length,
+    line: first?.line ?? 1,
+    column: first?.column ?? 1,
+    message: first?.message ?? '',
+  });
 }

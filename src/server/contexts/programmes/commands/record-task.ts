@@ -16,9 +16,22 @@ export const recordTask = command({
     if (wanted === undefined) throw new Refusal('not-found', 'platform.not-found');
     if (wanted.metBy !== undefined) throw new Refusal('conflict', 'programmes.task-measured');
     if (doneOn !== null && doneOn > today) throw new Refusal('invalid', 'programmes.task-in-future');
-    await tx.deleteFrom('programmes.task_done').where('programme_id', '=', id).where('stage', '=', stage).where('task', '=', task).execute();
-    if (doneOn !== null) await tx.insertInto('programmes.task_done').values({ programme_id: id, stage, task, done_on: doneOn, note }).execute();
+    await tx
+      .deleteFrom('programmes.task_done')
+      .where('programme_id', '=', id)
+      .where('stage', '=', stage)
+      .where('task', '=', task)
+      .execute();
+    if (doneOn !== null)
+      await tx
+        .insertInto('programmes.task_done')
+        .values({ programme_id: id, stage, task, done_on: doneOn, note })
+        .execute();
     return {};
   },
-  record: ({ stage, task, doneOn }, { id, region }) => ({ subject: { kind: 'programme', id }, region, detail: { stage, task, doneOn } }),
+  record: ({ stage, task, doneOn }, { id, region }) => ({
+    subject: { kind: 'programme', id },
+    region,
+    detail: { stage, task, doneOn },
+  }),
 });
