@@ -4,7 +4,7 @@ const PAGE_POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** What every answer tells the browser not to do. */
-export function guardsOf(request: Pick<FastifyRequest, 'protocol' | 'url'>): Readonly<Record<string, string>> {
+export function guardsOf(request: Pick<FastifyRequest, 'id' | 'protocol' | 'url'>): Readonly<Record<string, string>> {
   return {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
@@ -12,6 +12,8 @@ export function guardsOf(request: Pick<FastifyRequest, 'protocol' | 'url'>): Rea
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=()',
     'content-security-policy': PAGE_POLICY,
+    // The number under which the log and the trail know the request.
+    'x-request-id': request.id,
     ...(request.protocol === 'https' ? { 'strict-transport-security': 'max-age=31536000' } : {}),
     ...(request.url.startsWith('/api/') ? { 'cache-control': 'no-store' } : {}),
   };

@@ -57,13 +57,13 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
     },
 
     async signIn({ request, reply }, { login, password, code }) {
-      const opened = await signIn(surroundings, seal, { login, password, code, source: request.ip, device: deviceOf(request.headers['user-agent']) });
+      const opened = await signIn(surroundings, seal, { login, password, code, source: request.ip, device: deviceOf(request.headers['user-agent']), request: request.id });
       if ('token' in opened) setCookie(reply, opened.token, settings.insecure);
       return { next: opened.next };
     },
 
     async signInAs({ request, reply }, person) {
-      setCookie(reply, await signInAs(surroundings, { ...person, device: deviceOf(request.headers['user-agent']) }), settings.insecure);
+      setCookie(reply, await signInAs(surroundings, { ...person, device: deviceOf(request.headers['user-agent']), request: request.id }), settings.insecure);
       return {};
     },
 

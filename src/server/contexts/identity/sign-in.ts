@@ -17,7 +17,7 @@ const WINDOW_MINUTES = 15;
 const TRIES_FROM_ONE_PLACE = 5;
 const TRIES_FROM_ANYWHERE = 10;
 
-type Knock = { readonly login: string; readonly password: string; readonly code: string | undefined; readonly source: string; readonly device: string };
+type Knock = { readonly login: string; readonly password: string; readonly code: string | undefined; readonly source: string; readonly device: string; readonly request: string };
 type Candidate = { region: string; person_id: string; password_hash: string; suspended: boolean; must_change: boolean; totp_secret: Buffer | null; totp_confirmed_at: string | null; totp_last_step: number | null };
 
 /**
@@ -67,7 +67,7 @@ export async function signIn(surroundings: Surroundings, sealer: Sealer, knock: 
     if (step === undefined) return fail('identity.wrong-code');
   }
   const beyond = posts.some((kind) => POST_KINDS[kind].beyondOneSchool);
-  const token = await openSession(surroundings, { region: account.region, personId: account.person_id, device: knock.device, secondFactor: bound, step, action: 'identity.sign-in' });
+  const token = await openSession(surroundings, { region: account.region, personId: account.person_id, device: knock.device, request: knock.request, secondFactor: bound, step, action: 'identity.sign-in' });
   await attempted(database.system, { now, loginHash, sourceHash, succeeded: true });
   return { token, next: beyond && !bound ? 'enrol' : 'in' };
 }
@@ -80,7 +80,7 @@ function freshStep(sealer: Sealer, account: Candidate, code: string | undefined,
 }
 
 /** 演示登录：one click as a demonstration person. The list exists only in a database made by the demonstration. */
-export async function signInAs(surroundings: Surroundings, person: { region: string; personId: string; device: string }): Promise<string> {
+export async function signInAs(surroundings: Surroundings, person: { region: string; personId: string; device: string; request: string }): Promise<string> {
   const listed = (await demonstrationPeople(surroundings.database.system)).some((each) => each.personId === person.personId && each.region === person.region);
   if (!listed) throw new Refusal('not-found', 'identity.not-a-demonstration');
   return openSession(surroundings, { ...person, secondFactor: true, step: undefined, action: 'identity.sign-in-demonstration' });
@@ -95,7 +95,7 @@ export async function demonstrationPeople(db: Db): Promise<DemonstrationPerson[]
   return rows[0]?.value ?? [];
 }
 
-type Opening = { region: string; personId: string; device: string; secondFactor: boolean; step: number | undefined; action: string };
+type Opening = { region: string; personId: string; device: string; request: string; secondFactor: boolean; step: number | undefined; action: string };
 
 async function openSession(surroundings: Surroundings, opening: Opening): Promise<string> {
   const { database, freshness, clock } = surroundings;
@@ -114,7 +114,7 @@ async function openSession(surroundings: Surroundings, opening: Opening): Promis
       region: opening.region, id, person_id: opening.personId, token_hash: Buffer.from(hashOf(token), 'hex'), device: opening.device,
       started_at: now.toString(), last_seen_at: now.toString(), expires_at: now.add({ hours: ABSOLUTE_HOURS }).toString(), second_factor_at: opening.secondFactor ? now.toString() : null,
     }).execute();
-    const caller = { ...systemCaller(database, freshness, person.name, clock), actor: { personId: opening.personId, region: opening.region, name: person.name, posts: [] } };
+    const caller = { ...systemCaller(database, freshness, person.name, clock), requestId: opening.request, actor: { personId: opening.personId, region: opening.region, name: person.name, posts: [] } };
     await recordAudit(tx, caller, opening.action, { subject: { kind: 'session', id }, region: opening.region });
   });
   return token;
