@@ -161,7 +161,7 @@ export const Alliance = z.object({
   documents: z.array(AllianceDocument),
   bodies: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.string() })),
   version: z.number().int(),
-  can: z.object({ edit: allowed, admit: allowed, document: allowed, dissolve: allowed }),
+  can: z.object({ edit: allowed, admit: allowed, document: allowed, establish: allowed, dissolve: allowed }),
 });
 
 const BodyRow = z.object({

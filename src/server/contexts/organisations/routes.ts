@@ -91,7 +91,13 @@ export function organisationsAnswers({ database }: Surroundings): Answers<typeof
       const ally = said(may.ally(actor, alliance));
       return {
         ...alliance,
-        can: { edit: ally, admit: ally, document: said(may.adopt(actor, alliance)), dissolve: ally },
+        can: {
+          edit: ally,
+          admit: ally,
+          document: said(may.adopt(actor, alliance)),
+          establish: said(may.establish(actor, alliance)),
+          dissolve: ally,
+        },
       };
     },
 

@@ -1,17 +1,17 @@
-import { organisationsRoutes } from '#contract/organisations.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Days } from '#web/ui/figures.tsx';
 import { Facts, Page, Section } from '#web/ui/Page.tsx';
 import { useDay } from '#web/ui/standing.ts';
-import { AllianceForms, type AllianceAct } from './alliance/AllianceForms.tsx';
+import { AllianceBodies } from './alliance/AllianceBodies.tsx';
+import { type AllianceAct, AllianceForms } from './alliance/AllianceForms.tsx';
 import { Documents } from './alliance/Documents.tsx';
 import { Members } from './alliance/Members.tsx';
-import { AllianceBodies } from './alliance/AllianceBodies.tsx';
 import type { Alliance } from './answers.ts';
 import './organisations.css';
 import { holdsOn } from './tense.ts';
@@ -66,7 +66,7 @@ export function AlliancePage() {
       </Section>
       <Section
         title="理事会与其他机构"
-        actions={<Act label="建立机构" disabledBecause={can.edit} onClick={() => begin({ kind: 'establish' })} />}
+        actions={<Act label="建立机构" disabledBecause={can.establish} onClick={() => begin({ kind: 'establish' })} />}
       >
         <AllianceBodies bodies={alliance.bodies} />
       </Section>
