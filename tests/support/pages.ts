@@ -53,6 +53,13 @@ export async function submit(drawer: Locator, label: string): Promise<void> {
   await drawer.waitFor({ state: 'hidden' });
 }
 
+/** Why a button may not be pressed, as it tells those who ask; `null` when it may. */
+export async function whyNot(button: Locator): Promise<string | null> {
+  if ((await button.getAttribute('aria-disabled')) !== 'true') return null;
+  const about = await button.getAttribute('aria-describedby');
+  return button.page().locator(`[id="${about}"]`).textContent();
+}
+
 /** Presses what downloads, and opens the workbook that came. */
 export async function downloadedBy(
   page: Page,
