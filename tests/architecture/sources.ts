@@ -51,7 +51,9 @@ function read(path: string): Source {
     ...module.staticExports.flatMap((each) => each.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
     ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => text.slice(start + 1, end - 1)),
     // A worker is named by its address.
-    ...[...text.matchAll(/new URL\('(\.[^']*\.ts)', import\.meta\.url\)/g)].map((match) => match[1] ?? ''),
+    ...[...text.matchAll(/new Worker\(\s*new URL\('(\.[^']*\.ts)', import\.meta\.url\)/g)].map(
+      (match) => match[1] ?? '',
+    ),
   ];
   const imports = [...new Set(named.map((name) => target(path, name)))];
   return { path, text, lines: text.trimEnd().split('\n').length, program, comments, imports };
