@@ -129,8 +129,7 @@ function dutyCard({ duty, missing }: DutyStanding, owers: DutyStanding['owers'])
   const counts: Record<string, number> = {};
   const rows = owers.map((ower) => ({
     key: ower.key,
-    label: ower.label,
-    link: ower.link ?? null,
+    ...shown(ower),
     cells: Map.groupBy(ower.obligations, (each) => each.window.from + each.window.to),
   }));
   for (const { obligations } of owers) for (const { state } of obligations) counts[state] = (counts[state] ?? 0) + 1;
@@ -144,6 +143,14 @@ function dutyCard({ duty, missing }: DutyStanding, owers: DutyStanding['owers'])
     counts,
     owers: rows.map((row) => ({ ...row, cells: [...row.cells.values()].map(cell) })),
   };
+}
+
+/** A record by its name, unless it is a person: duties are shown to all who may open the page, people only where they may be seen. */
+function shown({ label, link }: { readonly label: string; readonly link?: string }): {
+  label: string;
+  link: string | null;
+} {
+  return link?.startsWith('/people/') === true ? { label: '一位人员', link: null } : { label, link: link ?? null };
 }
 
 /** The obligations of one window in one cell: as bad as its worst, with how many of them are done. */
@@ -161,7 +168,7 @@ function cell(obligations: DutyStanding['owers'][number]['obligations']): Duty['
     met: obligations.filter((each) => each.state === 'met' || each.state === 'made-up').length,
     times: obligations.length,
     metBy: obligations.flatMap(({ metBy, metOn }) =>
-      metBy === undefined || metOn === undefined ? [] : [{ label: metBy.label, on: metOn, link: metBy.link ?? null }],
+      metBy === undefined || metOn === undefined ? [] : [{ ...shown(metBy), on: metOn }],
     ),
   };
 }
