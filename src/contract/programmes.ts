@@ -197,6 +197,8 @@ const Evidence = z.object({
   since: z.string().nullable(),
   until: z.string().nullable(),
   value: z.number().nullable(),
+  /** The value as shown: of `per`, the member's own figure. */
+  shown: z.string().nullable(),
   about: z.string(),
   link: z.string().nullable(),
   met: z.boolean().nullable(),

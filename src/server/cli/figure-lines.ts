@@ -38,7 +38,9 @@ export function printFigures(definition: Definition, evaluation: Evaluation): vo
   for (const { target, figure, status, missing } of evaluation.targets) {
     const form = formOf(target);
     const shown =
-      figure.value === null ? '—' : `${inForm(figure.value, form)}${form === 'share' ? '' : ` ${target.unit ?? ''}`}`;
+      figure.value === null
+        ? '—'
+        : `${inForm(figure.value, form, target.goal)}${form === 'share' ? '' : ` ${target.unit ?? ''}`}`;
     const gap = missing.length > 0 ? `缺 ${missing.join('、')}` : (gapWords(target, figure) ?? '');
     console.log(
       `${STATUS_LABELS[status]}  ${target.id}  ${shown}（${goalWords(target.goal, form, target.unit)}）  ${target.statement}  ${gap}`.trimEnd(),

@@ -17,15 +17,6 @@ export function Period({ from, to }: { from: string | null; to: string | null })
   );
 }
 
-/** A share of 0–1 as `56.1 %`; nothing to measure shows as a dash. */
-export function Share({ value, digits = 1 }: { value: number | null; digits?: number }) {
-  return <span className="number nowrap">{share(value, digits)}</span>;
-}
-
-export function share(value: number | null, digits = 1): string {
-  return value === null ? '–' : `${(value * 100).toFixed(digits)} %`;
-}
-
 /** A number in groups of three: `12,345`. */
 export function Whole({ value }: { value: number | null }) {
   return <span className="number">{whole(value)}</span>;

@@ -23,18 +23,40 @@ export function formOf({ measure, goal, unit }: Shown): Form {
   return boundsOf(goal).every((bound) => Math.abs(bound) <= 1 || !Number.isFinite(bound)) ? 'share' : 'number';
 }
 
-/** A figure as shown: 56, 56.0 %, 0.515. */
-export function inForm(value: number, form: Form): string {
-  if (form === 'share') return `${(value * 100).toFixed(1)} %`;
-  return String(Number(value.toFixed(3)));
+/**
+ * A figure as shown: 1,256, 56.0 %, 0.515. A share has one decimal, a number up to three, rounded to the nearest — and as
+ * many more as it takes to tell it from a bound it has not reached: of its goal, 0, and for a share the whole. 49.96 % is
+ * not shown as 50.0 % where 50 % is asked for, nor 9,999 of 10,000 ever as 100.0 %.
+ */
+export function inForm(value: number, form: Form, goal?: Goal): string {
+  const bounds = [0, ...(form === 'share' ? [1] : []), ...(goal === undefined ? [] : boundsOf(goal))];
+  if (form === 'share') return `${rounded(percent(value), 1, bounds.map(percent))} %`;
+  const [whole = '', decimals] = trimmed(rounded(value, 3, bounds)).split('.');
+  return whole.replaceAll(/\B(?=(\d{3})+$)/g, ',') + (decimals === undefined ? '' : `.${decimals}`);
 }
+
+/** Rounded to the decimals, or to more where these would hide on which side of a bound the value lies. */
+function rounded(value: number, decimals: number, bounds: readonly number[]): string {
+  for (let more = decimals; more < MOST_DECIMALS; more += 1) {
+    const text = value.toFixed(more);
+    if (bounds.every((bound) => Math.sign(Number(text) - bound) === Math.sign(value - bound))) return text;
+  }
+  return value.toFixed(MOST_DECIMALS);
+}
+
+const trimmed = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+
+/** Beyond these, differences are those of arithmetic, not of schools. */
+const MOST_DECIMALS = 9;
+
+const percent = (share: number) => Number((share * 100).toPrecision(12));
 
 /** 目标用语：不少于 50.0 %、3 至 5. */
 export function goalWords(goal: Goal, form: Form, unit = ''): string {
-  const shown = (bound: number) => `${inForm(bound, form)}${unit && form !== 'share' ? ` ${unit}` : ''}`;
+  const shown = (bound: number) => `${inForm(bound, form, goal)}${unit && form !== 'share' ? ` ${unit}` : ''}`;
   if ('atLeast' in goal) return `不少于 ${shown(goal.atLeast)}`;
   if ('atMost' in goal) return `不超过 ${shown(goal.atMost)}`;
-  return `${inForm(goal.between[0], form)} 至 ${shown(goal.between[1])}`;
+  return `${inForm(goal.between[0], form, goal)} 至 ${shown(goal.between[1])}`;
 }
 
 /** 差距用语：what is missing in units a person can act on; `null` when nothing is, or there is no figure. */
@@ -45,17 +67,18 @@ export function gapWords(target: Shown, figure: Figure): string | null {
   const { measure, unit } = target;
   if (gap.counts !== 'points')
     return `${verb} ${gap.amount} ${unit === undefined || unit === POINTS ? '个' : unit}${membersOf(measure)}`;
-  if (formOf(target) === 'share') return `${verb} ${Number((gap.amount * 100).toFixed(2))} 个${POINTS}`;
-  return `${verb} ${Number(gap.amount.toFixed(3))}${unit === undefined ? '' : ` ${unit}`}`;
+  if (formOf(target) === 'share') return `${verb} ${trimmed(rounded(percent(gap.amount), 2, [0]))} 个${POINTS}`;
+  return `${verb} ${inForm(gap.amount, 'number')}${unit === undefined ? '' : ` ${unit}`}`;
 }
 
 /** 贡献用语：how one organisation stands to a target, in words. */
 export function contributionWords(target: Shown, { concerned, counted, value, met }: Contribution): string {
   if (!concerned) return '不在此目标的范围内';
   const { measure } = target;
-  const own = 'per' in measure ? formOf(measure.per) : counted === null ? formOf(target) : null;
+  const asked = 'per' in measure ? measure.per : target;
+  const own = 'per' in measure || counted === null ? formOf(asked) : null;
   if (own === null) return counted ? '已计入' : '尚未计入';
-  const figure = value === null ? '自身无从计算' : `自身 ${inForm(value, own)}`;
+  const figure = value === null ? '自身无从计算' : `自身 ${inForm(value, own, asked.goal)}`;
   return met === null ? figure : `${figure}，${met ? '已达到' : '未达到'}`;
 }
 
@@ -75,7 +98,7 @@ export function formula({ measure, goal, unit }: Shown, figure: Figure): string 
   const { value, numerator, denominator, evidence } = figure;
   if (value === null) return '没有可以计算的记录';
   const form = formOf({ measure, goal, unit });
-  const result = `${inForm(value, form)}${unit !== undefined && form !== 'share' ? ` ${unit}` : ''}`;
+  const result = `${inForm(value, form, goal)}${unit !== undefined && form !== 'share' ? ` ${unit}` : ''}`;
   if ('count' in measure) return `共 ${result}`;
   if ('every' in measure) return `${numerator} ÷ ${denominator}，${value === 1 ? '全部达到' : '尚未全部达到'}`;
   if (denominator !== undefined) return `${numerator} ÷ ${denominator} = ${result}`;

@@ -104,8 +104,8 @@ function hereCard({ target, missing }: TargetStanding, { own, part }: Here, plac
     value === null
       ? '无从计算'
       : denominator === undefined
-        ? `${inForm(value, formOf(target))} ${target.unit ?? ''}`.trim()
-        : `${numerator ?? 0} / ${denominator}（${inForm(value, formOf(target))}）`;
+        ? `${inForm(value, formOf(target), target.goal)} ${target.unit ?? ''}`.trim()
+        : `${numerator ?? 0} / ${denominator}（${inForm(value, formOf(target), target.goal)}）`;
   return {
     counted: null,
     concerned: value !== null && (mine.figure.evidence.length > 0 || (denominator ?? 0) > 0),

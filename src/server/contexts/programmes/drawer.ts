@@ -5,7 +5,7 @@ import type { Day } from '#core/kernel/day.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { Definition } from '#core/programmes/definition.ts';
 import type { Fact } from '#core/programmes/fact.ts';
-import { formula } from '#core/programmes/language/figure-words.ts';
+import { formOf, formula, inForm } from '#core/programmes/language/figure-words.ts';
 import { attributeWords, measureWords } from '#core/programmes/language/words.ts';
 import { type Caller, seeing } from '../../platform/caller.ts';
 import { type Cockpits, head, regionNames } from './cockpit.ts';
@@ -32,23 +32,26 @@ export async function drawer(
   if (standing === undefined || target === undefined) throw new Refusal('not-found', 'platform.not-found');
   const { figure } = standing;
   const may = await visible(caller, library, [...figure.evidence, ...figure.lacking]);
+  const { measure } = standing.target;
+  const own = 'per' in measure ? measure.per : standing.target;
+  const form = formOf(own);
   const standings = new Map(figure.standings?.map((each) => [each.fact, each]));
   const rows = (facts: readonly Fact[]): { total: number; rows: Evidence[] } => ({
     total: facts.length,
     rows: facts
       .filter(may)
       .slice(0, most)
-      .map((fact) => ({
-        ...evidence(fact),
-        value: standings.get(fact)?.value ?? fact.value ?? null,
-        met: standings.get(fact)?.met ?? null,
-      })),
+      .map((fact) => {
+        const value = standings.get(fact)?.value ?? fact.value ?? null;
+        const shown = value === null ? null : inForm(value, form, own.goal);
+        return { ...evidence(fact), value, shown, met: standings.get(fact)?.met ?? null };
+      }),
   });
   const all = [...figure.evidence, ...figure.lacking];
   return {
     programme: head(definition, await regionNames(caller)),
     target,
-    measure: measureWords(standing.target.measure),
+    measure: measureWords(measure),
     formula: standing.missing.length > 0 ? '尚无数据来源' : formula(standing.target, figure),
     counted: rows(figure.evidence),
     lacking: rows(figure.lacking),
@@ -56,7 +59,7 @@ export async function drawer(
   };
 }
 
-function evidence(fact: Fact): Omit<Evidence, 'value' | 'met'> {
+function evidence(fact: Fact): Omit<Evidence, 'value' | 'shown' | 'met'> {
   const about = Object.entries(fact.attributes ?? {})
     .filter(([name]) => !SILENT.has(name))
     .map(([name, value]) => `${attributeWords(name)} ${[value].flat().join('、')}`);

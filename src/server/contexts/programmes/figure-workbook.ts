@@ -26,7 +26,7 @@ export function figureWorkbook(
   const shown =
     target.value === null
       ? '—'
-      : `${inForm(target.value, target.form)}${target.form === 'share' ? '' : ` ${target.unit}`}`;
+      : `${inForm(target.value, target.form, target.goal)}${target.form === 'share' ? '' : ` ${target.unit}`}`;
   const about = [
     ['行动计划', programme.title],
     ['版本', `第 ${programme.version} 版`],

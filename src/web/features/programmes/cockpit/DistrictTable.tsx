@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
-import { share, whole } from '#web/ui/figures.tsx';
+import { whole } from '#web/ui/figures.tsx';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
 import type { District } from '../answers.ts';
+import { shareText } from '../figure/figure-words.ts';
 
 /** The statuses a district is told by; targets without a figure are no statement about it. */
 export const COUNTED = ['missed', 'at-risk', 'on-track', 'met'] as const;
@@ -41,7 +42,7 @@ export function DistrictTable({ districts, to }: { districts: readonly District[
                 <Link to={to(district.code)}>{district.name}</Link>
               </th>
               <td className="end number">{whole(district.schools)}</td>
-              <td className="end number">{share(district.coverage)}</td>
+              <td className="end number">{shareText(district.coverage)}</td>
               <td className="end number">{district.programmes === 0 ? '–' : district.programmes}</td>
               {COUNTED.map((status) => (
                 <td key={status} className="end number">

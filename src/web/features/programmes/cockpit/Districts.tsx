@@ -1,9 +1,9 @@
 import { Link, useSearchParams } from 'react-router';
-import { share } from '#web/ui/figures.tsx';
 import { withChanges } from '#web/ui/address.ts';
 import { Section } from '#web/ui/Page.tsx';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
 import type { District } from '../answers.ts';
+import { shareText } from '../figure/figure-words.ts';
 import { COUNTED as TOLD, DistrictTable } from './DistrictTable.tsx';
 import { TILES } from './tile-map.ts';
 
@@ -44,7 +44,7 @@ function Tile({ district, to }: { district: District; to: string }) {
         style={{ backgroundColor: `color-mix(in srgb, #0f766e ${depth}%, #fff)` }}
       >
         <b>{shortName(district.name)}</b>
-        <span className="number">{share(district.coverage)}</span>
+        <span className="number">{shareText(district.coverage)}</span>
         <span className="tile-marks" aria-hidden="true">
           <Marks statuses={district.statuses} />
         </span>

@@ -1,22 +1,11 @@
 import { useState } from 'react';
 import { Go } from '#web/ui/Go.tsx';
-import type { Evidence, Figure, Target } from '../answers.ts';
-import { figureText } from './figure-words.ts';
+import type { Evidence, Figure } from '../answers.ts';
 
 const AT_FIRST = 12;
 
 /** The records a figure counted, or those it lacks; each leads to where it is kept. */
-export function EvidenceList({
-  title,
-  set,
-  target,
-  none,
-}: {
-  title: string;
-  set: Figure['counted'];
-  target: Target;
-  none: string;
-}) {
+export function EvidenceList({ title, set, none }: { title: string; set: Figure['counted']; none: string }) {
   const [all, setAll] = useState(false);
   const rows = all ? set.rows : set.rows.slice(0, AT_FIRST);
   const valued = set.rows.some((row) => row.value !== null || row.met !== null);
@@ -45,7 +34,7 @@ export function EvidenceList({
                   {row.about !== '' && <small>{row.about}</small>}
                 </th>
                 <td className="number quiet">{datesOf(row)}</td>
-                {valued && <td className="number end">{ownValue(row, target)}</td>}
+                {valued && <td className="number end">{ownValue(row)}</td>}
               </tr>
             ))}
           </tbody>
@@ -69,7 +58,7 @@ function datesOf({ since, until }: Evidence): string {
   return until === null ? `${since} 起` : `${since} 至 ${until}`;
 }
 
-function ownValue({ value, met }: Evidence, target: Target): string {
+function ownValue({ shown, met }: Evidence): string {
   const words = met === null ? '' : met ? ' ● 达到' : ' ■ 未达到';
-  return `${value === null ? '' : figureText(target, value)}${words}`;
+  return `${shown ?? ''}${words}`;
 }

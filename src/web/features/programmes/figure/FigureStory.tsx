@@ -58,8 +58,8 @@ export function FigureStory({ figure, at }: { figure: Figure; at: string }) {
         <TrendChart target={target} />
       </section>
 
-      <EvidenceList title="已计入" set={figure.counted} target={target} none="没有计入的记录" />
-      <EvidenceList title="尚缺" set={figure.lacking} target={target} none="没有所缺的记录" />
+      <EvidenceList title="已计入" set={figure.counted} none="没有计入的记录" />
+      <EvidenceList title="尚缺" set={figure.lacking} none="没有所缺的记录" />
       {figure.hidden > 0 && (
         <p className="note">另有 {figure.hidden} 条涉及个人的记录已计入数字，但不在您的查看范围内，未列出。</p>
       )}

@@ -1,7 +1,6 @@
+import { inForm } from '#core/programmes/language/figure-words.ts';
 import { vocabulary } from '#core/programmes/vocabulary.ts';
 import type { Target, TargetStatus } from '../answers.ts';
-
-const plain = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 });
 
 /** How far a status asks for somebody's attention, worst first. */
 export const STATUS_ORDER = [
@@ -20,13 +19,12 @@ export const isUrgent = (status: TargetStatus) => status === 'missed' || status 
 export const byUrgency = (a: { status: TargetStatus }, b: { status: TargetStatus }) =>
   STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status);
 
-type Measured = Pick<Target, 'form' | 'unit' | 'parts'>;
+type Measured = Pick<Target, 'form' | 'unit' | 'parts' | 'goal'>;
 
 /** `56.1 %`, `4 个`, `0.35`; of a figure that only says whether all do, `全部达到`. */
-export function figureText({ form, unit, parts }: Measured, value: number): string {
+export function figureText({ form, unit, parts, goal }: Measured, value: number): string {
   if (parts?.all) return value === 1 ? '全部达到' : '未全部达到';
-  if (form === 'share') return `${(value * 100).toFixed(1)} %`;
-  return `${plain.format(value)}${unit === '' ? '' : ` ${unit}`}`;
+  return `${inForm(value, form, goal)}${form === 'share' || unit === '' ? '' : ` ${unit}`}`;
 }
 
 /** The figure as a card shows it; without one, a dash. Whether all do is told by how many of how many. */
@@ -35,9 +33,12 @@ export function valueText(target: Measured & { value: number | null }): string {
   return target.parts?.all ? partsText(target.parts) : figureText(target, target.value);
 }
 
+/** `56.1 %` of a share of 0–1; nothing to measure, a dash. */
+export const shareText = (value: number | null) => (value === null ? '–' : inForm(value, 'share'));
+
 /** `32 / 57`. */
 export const partsText = ({ count, whole }: NonNullable<Target['parts']>) =>
-  `${plain.format(count)} / ${plain.format(whole)}`;
+  `${inForm(count, 'count')} / ${inForm(whole, 'count')}`;
 
 /** The figure as a length on its axis: of a figure that only says whether all do, the part that does. */
 export function lengthOf({ value, parts }: Pick<Target, 'value' | 'parts'>): number | null {
@@ -46,10 +47,10 @@ export function lengthOf({ value, parts }: Pick<Target, 'value' | 'parts'>): num
 }
 
 /** `≥ 50 %`, `3–5 个`. */
-export function goalText(target: Measured & Pick<Target, 'goal'>): string {
+export function goalText(target: Measured): string {
   const { form, unit, goal } = target;
   if (target.parts?.all) return '全部';
-  const number = (value: number) => plain.format(form === 'share' ? value * 100 : value);
+  const number = (value: number) => inForm(value, form, goal).replace(/(\.0)? %$/, '');
   const tail = form === 'share' ? ' %' : unit === '' ? '' : ` ${unit}`;
   if ('atLeast' in goal) return `≥ ${number(goal.atLeast)}${tail}`;
   if ('atMost' in goal) return `≤ ${number(goal.atMost)}${tail}`;
@@ -70,7 +71,7 @@ export function sinceAYear({ form, unit, parts, value, aYearAgo }: Measured & Pi
   if (value === null || aYearAgo === null || parts?.all) return null;
   const step = form === 'share' ? Math.round((value - aYearAgo) * 1000) / 10 : value - aYearAgo;
   if (step === 0) return '同比持平';
-  const size = plain.format(Math.abs(step));
+  const size = inForm(Math.abs(step), 'number');
   const tail = form === 'share' ? ' 个百分点' : unit === '' ? '' : ` ${unit}`;
   return `同比${step > 0 ? '增' : '减'} ${size}${tail}`;
 }
