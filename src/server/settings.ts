@@ -9,7 +9,7 @@ export type Settings = {
   readonly databaseUrl: string | undefined;
   /** How many proxies in front may be believed about the client's address. */
   readonly trustedProxies: number;
-  /** The platform is served over plain HTTP on this machine only, so cookies cannot demand TLS. */
+  /** The platform is served over plain HTTP on this machine only, with no proxy in front, so cookies cannot demand TLS. */
   readonly insecure: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'silent';
 };
@@ -17,13 +17,16 @@ export type Settings = {
 /** Reads the environment; empty is not set. Throws with a sentence that names the variable when one makes no sense. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const host = environment['HOST'] || '127.0.0.1';
+  const trustedProxies = whole(environment, 'TRUSTED_PROXIES', 0, 0, 5);
   return {
     port: whole(environment, 'PORT', 3000, 0, 65_535),
     host,
     dataDir: resolve(environment['DATA_DIR'] || 'data'),
     databaseUrl: address(environment['DATABASE_URL'] ?? ''),
-    trustedProxies: whole(environment, 'TRUSTED_PROXIES', 0, 0, 5),
-    insecure: environment['INSECURE_COOKIES'] === '1' || ['127.0.0.1', 'localhost', '::1'].includes(host),
+    trustedProxies,
+    insecure:
+      environment['INSECURE_COOKIES'] === '1' ||
+      (trustedProxies === 0 && ['127.0.0.1', 'localhost', '::1'].includes(host)),
     logLevel: level(environment['LOG_LEVEL'] || 'info'),
   };
 }

@@ -6,6 +6,7 @@ import { contract } from '#contract/index.ts';
 import { hashPassword } from '#server/contexts/identity/passwords.ts';
 import { sealer } from '#server/contexts/identity/second-factor.ts';
 import { assemble } from '#server/app.ts';
+import { readSettings } from '#server/settings.ts';
 import { anOrganisation, aPerson, aSchool, type Organisation, type Person, type School } from '../support/builders.ts';
 import { aServer, type TestServer } from '../support/server.ts';
 import { knock, problemIn } from './knock.ts';
@@ -419,6 +420,14 @@ describe('the cookie', () => {
     ).toBe(401);
     expect((await app.inject({ url: '/api/titles', headers: { cookie: cookieOf(response) } })).statusCode).toBe(200);
     await app.close();
+  });
+
+  test.each<[string, NodeJS.ProcessEnv, boolean]>([
+    ['on one’s own machine', {}, true],
+    ['on this machine, with a proxy in front', { TRUSTED_PROXIES: '1' }, false],
+    ['to the network', { HOST: '0.0.0.0' }, false],
+  ])('does without TLS only where there is none: %s', (_, environment, insecure) => {
+    expect(readSettings(environment).insecure).toBe(insecure);
   });
 });
 
