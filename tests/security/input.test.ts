@@ -271,3 +271,16 @@ describe('an address', () => {
     expect((await server.app.inject({ method, url: '/api/schools', headers: { cookie } })).statusCode).toBe(404);
   });
 });
+
+describe('a stranger’s upload', () => {
+  test('is turned away before a byte of it is held', async () => {
+    const large = Buffer.alloc(21 * 1024 * 1024);
+    for (const name of ['platform.attach', 'exchange.upload']) {
+      const { route } = ROUTES.find((each) => each.name === name)!;
+      expect((await knock(server, route, { name: 'a', region: '310113' }, { file: large })).statusCode).toBe(401);
+      expect((await knock(server, route, { name: 'a', region: '310113' }, { file: large, cookie })).statusCode).toBe(
+        413,
+      );
+    }
+  });
+});
