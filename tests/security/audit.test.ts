@@ -47,7 +47,7 @@ async function everything(): Promise<Record<string, string>> {
   );
   expect(tables.length).toBeGreaterThan(25);
   const prints: Record<string, string> = {};
-  for (const { name } of tables.filter(({ name }) => name !== 'identity.attempt')) {
+  for (const { name } of tables.filter((table) => table.name !== 'identity.attempt')) {
     const row = name === 'identity.session' ? sql`to_jsonb(t) - 'last_seen_at'` : sql`to_jsonb(t)`;
     const { rows } = await sql<{
       print: string;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aServer, type TestServer } from '../support/server.ts';
 import { ATTEMPTS, type Whose } from './attempts.ts';
 import { knock, ROUTES, routeNamed } from './knock.ts';
-import { type ActorName, ACTORS, type Decision, MATRIX, type Outcome } from './matrix.ts';
+import { type ActorName, ACTORS, type Decision, MATRIX } from './matrix.ts';
 import { aWorld, type World } from './world.ts';
 
 let server: TestServer;
@@ -82,7 +82,7 @@ async function answers(key: string, whose: (actor: ActorName) => Whose): Promise
   return answered;
 }
 
-const spoken = (outcome: number | Outcome, body = ''): string =>
+const spoken = (outcome: number | 'allow', body = ''): string =>
   outcome === 'allow' ? '可' : [401, 403, 404].includes(outcome) ? String(outcome) : `${outcome} ${body.slice(0, 300)}`;
 const readable = (decision: Decision): Record<string, string> =>
   Object.fromEntries(actors.map((actor) => [ACTORS[actor], spoken(decision[actor])]));

@@ -487,7 +487,7 @@ describe('a write out of reach', () => {
       'a principal, the visitor’s post at home',
       'principal',
       () => visitor.id,
-      `post set to_day = '2026-01-02' where organisation_id = '${'{there}'}'`,
+      `post set to_day = '2026-01-02' where organisation_id = '{there}'`,
     ],
     ['a teacher, a colleague’s account', 'teacher', () => world.people.schoolAdmin.id, 'account set suspended = true'],
     [

@@ -19,7 +19,7 @@ export async function schools(
   asked: Part<Asked<typeof organisationsRoutes.schoolsWorkbook>>,
   on: Day,
 ): Promise<Pick<Schools, 'rows' | 'total'>> {
-  const { region, search, type, ownership, town, alliance, allied, standard, closed } = asked;
+  const { region, search, type, ownership, town, allied, standard, closed } = asked;
   const member = sql`from organisations.membership m where m.school_id = o.id and m.from_day <= ${on}::date and m.to_day > ${on}::date`;
   const recognised = sql`exists (select from organisations.standard_reached r where r.school_id = o.id and r.from_day <= ${on}::date and r.to_day > ${on}::date)`;
   const where: Filter[] = [sql`o.kind = 'school'`, sql`o.from_day <= ${on}::date`];
@@ -31,7 +31,7 @@ export async function schools(
   if (type !== undefined) where.push(sql`s.type = any (${type})`);
   if (ownership !== undefined) where.push(sql`s.ownership = ${ownership}`);
   if (town) where.push(sql`s.town ilike ${containing(town)}`);
-  if (alliance !== undefined) where.push(sql`exists (select ${member} and m.alliance_id = ${alliance})`);
+  if (asked.alliance !== undefined) where.push(sql`exists (select ${member} and m.alliance_id = ${asked.alliance})`);
   if (allied !== undefined) where.push(sql`${allied === 'no' ? sql`not ` : sql``}exists (select ${member})`);
   if (standard !== undefined) where.push(standard === 'no' ? sql`not ${recognised}` : recognised);
   const order = { name: sql`o.name collate platform.pinyin`, code: sql`s.code`, opened: sql`o.from_day desc` }[

@@ -9,7 +9,7 @@ import type { Report } from './worker.ts';
  * 读工作簿：reads an .xlsx file in a thread of its own, with limits on size, rows, memory and time; whatever it was, the
  * server goes on. What cannot be read at all is refused with the reason; what is wrong in a cell comes back as a fault.
  */
-export function readWorkbook(
+export async function readWorkbook(
   templates: readonly Template[],
   path: string,
   progress: Progress = () => {},
@@ -46,8 +46,10 @@ export function readWorkbook(
     else reject(error);
   });
   worker.on('exit', () => refuse('读取中断，请重新上传'));
-  return promise.finally(async () => {
+  try {
+    return await promise;
+  } finally {
     clearTimeout(watch);
     await worker.terminate();
-  });
+  }
 }

@@ -63,7 +63,7 @@ async function readAll(): Promise<void> {
     }
     report({ doing: `正在读取“${template.sheet}”`, share: index / named.length });
     const reader = sheetReader(template, (rows) => report({ key: template.key, rows }));
-    const merges = await eachLine(open(part), book, reader.see);
+    const merges = await eachLine(open(part), book, (line) => reader.see(line));
     report({ key: template.key, ...reader.finish(merges) });
   }
   report({ finished: warnings });
