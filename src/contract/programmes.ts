@@ -129,7 +129,11 @@ export const Cockpit = z.object({
     Head.extend({
       targets: z.array(TargetCard),
       dutyCounts: Tally,
-      late: z.array(z.object({ duty: z.string(), who: z.string(), window: z.string() })),
+      /** What is overdue: how much in all, and the latest of each duty. */
+      late: z.object({
+        total: z.number().int(),
+        rows: z.array(z.object({ duty: z.string(), who: z.string(), window: z.string() })),
+      }),
       stage: z.string().nullable(),
       /** The programme's stages, to name the parts of the period bar. */
       stages: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })),
@@ -230,6 +234,8 @@ const Change = z.object({
   before: z.string().nullable(),
   after: z.string().nullable(),
 });
+
+const taskPath = { id: programmeId, stage: z.string().max(60), task: z.string().max(60) };
 
 export const programmesRoutes = {
   cockpit: route({
@@ -357,6 +363,7 @@ export const programmesRoutes = {
           region: z.string(),
           from: z.string(),
           to: z.string().nullable(),
+          can: z.object({ withdraw: allowed }),
         }),
       ),
       roles: z.array(z.string()),
@@ -393,14 +400,21 @@ export const programmesRoutes = {
     path: '/api/programmes/:id/tasks',
     audience: 'signed-in',
     data: 'internal',
-    summary: '记录阶段任务完成或撤回',
+    summary: '记录阶段任务完成',
     input: z.strictObject({
-      id: programmeId,
-      stage: z.string().max(60),
-      task: z.string().max(60),
-      doneOn: dayText.nullable(),
+      ...taskPath,
+      doneOn: dayText,
       note: z.string().max(500).nullable().default(null),
     }),
+    output: nothing,
+  }),
+  undoTask: route({
+    method: 'POST',
+    path: '/api/programmes/:id/tasks/undo',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '撤回阶段任务的完成记录',
+    input: z.strictObject(taskPath),
     output: nothing,
   }),
   places: route({

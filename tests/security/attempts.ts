@@ -402,6 +402,15 @@ export const ATTEMPTS: Readonly<Record<string, (whose: Whose) => Promise<Attempt
   'programmes.recordTask': ({ side }) => ({
     input: { id: side.programme, stage: 'first', task: 'start', doneOn: '2026-01-01' },
   }),
+  'programmes.undoTask': async (whose) => {
+    const { programme } = whose.side;
+    await platform(whose)
+      .database.system.insertInto('programmes.task_done')
+      .values({ programme_id: programme, stage: 'first', task: 'start', done_on: '2026-01-01', note: null })
+      .onConflict((known) => known.columns(['programme_id', 'stage', 'task']).doNothing())
+      .execute();
+    return { input: { id: programme, stage: 'first', task: 'start' } };
+  },
   'programmes.places': () => ({ input: {} }),
 
   'exchange.templates': () => ({ input: {} }),

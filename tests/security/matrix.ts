@@ -224,6 +224,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   'programmes.enrol': registry,
   'programmes.withdraw': registry,
   'programmes.recordTask': registryAnd('liaison'),
+  'programmes.undoTask': registryAnd('liaison'),
   'programmes.places': both(signedIn),
 
   'exchange.templates': both(signedIn),

@@ -63,7 +63,7 @@ test('duties, tasks and the head are said in words', () => {
   });
   expect(differenceOf(before, after)).toEqual([
     { part: '计划', id: 'p', kind: 'changed', before: '名称：计划', after: '名称：新计划' },
-    { part: '责任', id: 'meets', kind: 'changed', before: '节律：每月 1 次', after: '节律：每学期 2 次' },
+    { part: '职责', id: 'meets', kind: 'changed', before: '节律：每月 1 次', after: '节律：每学期 2 次' },
     { part: '任务', id: 's/t', kind: 'changed', before: '期限：无', after: '期限：2016-03-01' },
   ]);
 });

@@ -5,7 +5,7 @@ import { measureWords, owerWords, rhythmWords, setWords } from './language/words
 
 /** 变化：what differs between two versions in one item of a part, in words; an item that is new has no `before`. */
 export type Change = {
-  /** 中文名 of the part, e.g. 目标. */
+  /** 中文名 of the part, as the pages call it, e.g. 目标. */
   readonly part: string;
   readonly id: string;
   readonly kind: 'added' | 'removed' | 'changed';
@@ -21,9 +21,9 @@ const PARTS: readonly (readonly [
   items: (definition: Definition) => readonly (readonly [string, Fields])[],
 ])[] = [
   ['机构', ({ bodies = [] }) => bodies.map((body) => [body.id, body])],
-  ['参加者', ({ participants = [] }) => participants.map((participant) => [participant.role, participant])],
+  ['参加单位', ({ participants = [] }) => participants.map((participant) => [participant.role, participant])],
   ['目标', ({ targets = [] }) => targets.map((target) => [target.id, target])],
-  ['责任', ({ duties = [] }) => duties.map((duty) => [duty.id, duty])],
+  ['职责', ({ duties = [] }) => duties.map((duty) => [duty.id, duty])],
   ['阶段', ({ stages = [] }) => stages.map(({ tasks: _tasks, ...stage }) => [stage.id, stage])],
   [
     '任务',
@@ -49,7 +49,7 @@ const PARTS: readonly (readonly [
       ),
   ],
   ['经费', ({ fundLines = [] }) => fundLines.map((line) => [line.id, line])],
-  ['未纳入', ({ notModelled = [] }) => notModelled.map((left) => [left.statement, left])],
+  ['未建模事项', ({ notModelled = [] }) => notModelled.map((left) => [left.statement, left])],
 ];
 
 const FIELDS: Readonly<Record<string, string>> = {

@@ -14,5 +14,6 @@ export const programmesRefusals = {
   'programmes.ends-before-begins': '退出日期应晚于参加日期 {from}',
   'programmes.ended-already': '已于 {to} 退出',
   'programmes.task-measured': '这项任务由数据判定完成与否，不能手工记录',
+  'programmes.task-not-recorded': '这项任务没有完成记录，可能已被他人撤回',
   'programmes.task-in-future': '完成日期不能晚于今天',
 } as const;

@@ -1,8 +1,10 @@
+import { type Actor, holds, reaches } from '#core/identity/actor.ts';
 import type { Target } from '#core/programmes/definition.ts';
 import { type FactSet, factOf, type Measure, setsOf } from '#core/programmes/language/measure.ts';
 import type { Place } from './place.ts';
 
-type Act = { readonly label: string; readonly to: string };
+/** 办理入口：where the gap is closed, and by which offices. */
+export type Act = { readonly label: string; readonly to: string; readonly offices: readonly string[] };
 
 /** A page where records of a fact come about. `filters` are the conditions of a set that the page knows as well. */
 type Way = {
@@ -11,12 +13,17 @@ type Way = {
   readonly shown?: Readonly<Record<string, string>>;
   readonly filters?: readonly string[];
   readonly everywhere?: true;
+  /** Whose act it is, when not that of the office of basic education alone. */
+  readonly offices?: readonly string[];
 };
 
 const toPage = (page: string) => () => page;
 const ofProgramme = (page: string) => (programmeId: string) => `${page}?programme=${programmeId}`;
 const SCHOOL = ['type', 'ownership'];
 const ALLIANCE = ['kind', 'form'];
+const EDUCATION = ['基础教育科'];
+const LEADERSHIP = ['基础教育科', '组织科'];
+const PERSONNEL = ['人事科', '组织科'];
 
 /** Where in the product a record of each fact comes about: the way from a gap to the act that closes it. */
 const WAYS: Readonly<Record<string, Way>> = {
@@ -36,22 +43,41 @@ const WAYS: Readonly<Record<string, Way>> = {
   alliances: { label: '成立联盟', page: toPage('/alliances'), filters: ALLIANCE },
   memberships: { label: '到联盟页吸收成员', page: toPage('/alliances'), filters: ALLIANCE },
   'alliances.documents': { label: '到联盟页通过文件', page: toPage('/alliances'), filters: ALLIANCE },
-  bodies: { label: '建立机构', page: ofProgramme('/bodies'), everywhere: true },
-  'bodies.seats': { label: '任命机构成员', page: ofProgramme('/bodies'), everywhere: true },
+  bodies: { label: '建立机构', page: ofProgramme('/bodies'), everywhere: true, offices: LEADERSHIP },
+  'bodies.seats': { label: '任命机构成员', page: ofProgramme('/bodies'), everywhere: true, offices: LEADERSHIP },
   participation: {
     label: '接纳参加单位',
     page: (programmeId) => `/programmes/${programmeId}/participants`,
     filters: ['role'],
     everywhere: true,
   },
-  'people.titled': { label: '到人员页授予称号', page: toPage('/people'), filters: ['title'] },
+  'people.titled': { label: '到人员页授予称号', page: toPage('/people'), filters: ['title'], offices: PERSONNEL },
 };
+
+/** The ways to the acts, for whose acts they are; to nobody else a way is shown that ends at a closed door. */
+export function actedBy<T extends { readonly act: Act | null }>(
+  actor: Actor,
+  { region }: { readonly region: string },
+  targets: readonly T[],
+): (Omit<T, 'act'> & { act: { label: string; to: string } | null })[] {
+  const acts = (offices: readonly string[]) =>
+    holds(
+      actor,
+      ['city-officer', 'district-officer'],
+      (post) => offices.includes(post.office ?? '') && reaches(post, region),
+    );
+  return targets.map(({ act, ...target }) => ({
+    ...target,
+    act: act === null || !acts(act.offices) ? null : { label: act.label, to: act.to },
+  }));
+}
 
 /** The act that closes a target's gap, when the product has a page for it: where what is counted comes about, else what it is measured against. */
 export function actFor(target: Target, place: Place, programmeId: string): Act | null {
   for (const set of countedFirst(target.measure)) {
     const way = WAYS[factOf(set)];
-    if (way !== undefined) return { label: way.label, to: addressOf(way, set, place, programmeId) };
+    if (way !== undefined)
+      return { label: way.label, to: addressOf(way, set, place, programmeId), offices: way.offices ?? EDUCATION };
   }
   return null;
 }

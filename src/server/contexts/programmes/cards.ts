@@ -8,14 +8,16 @@ import { contributions, type Evaluation, evaluate, type TargetStanding, trend } 
 import { contributionWords, formOf, gapWords, inForm } from '#core/programmes/language/figure-words.ts';
 import type { StageStanding } from '#core/programmes/stages.ts';
 import { termOf } from '#core/programmes/vocabulary.ts';
-import { actFor } from './acts.ts';
+import { type Act, actFor } from './acts.ts';
 import type { Place } from './place.ts';
 import type { Ready } from './shelf.ts';
 
-type Card = z.infer<typeof TargetCard>;
+type Card = Omit<z.infer<typeof TargetCard>, 'act'> & { readonly act: Act | null };
+/** The name and page of each organisation by its id, where records are called by something else. */
+export type Named = ReadonlyMap<string, { readonly label: string; readonly link?: string }>;
 type Duty = z.infer<typeof DutyCard>;
 type Stage = z.infer<typeof StageCard>;
-type Late = z.infer<typeof Cockpit>['programmes'][number]['late'][number];
+type Late = z.infer<typeof Cockpit>['programmes'][number]['late'];
 
 /** The last day of each of the twelve months before, then the day itself: what a sparkline shows. */
 export function trendDays(on: Day): Day[] {
@@ -41,6 +43,7 @@ export function hereOf(ready: Ready, part: Ready | undefined, place: Place, on: 
   return { own: undefined, part: part && evaluate(part.prepared, on) };
 }
 
+/** Targets as they stand, with the acts of everybody: `actedBy` leaves to each reader the own ones. */
 export function targetCards(ready: Ready, evaluation: Evaluation, here: Here, place: Place): Card[] {
   const { prepared, definition } = ready;
   const series = trend(prepared, [yearBefore(evaluation.on), ...trendDays(evaluation.on)]);
@@ -116,20 +119,20 @@ function hereCard({ target, missing }: TargetStanding, { own, part }: Here, plac
 }
 
 /** Where each duty stands; for an alliance or a school only what it owes itself. */
-export function dutyCards(evaluation: Evaluation, place: Place): Duty[] {
+export function dutyCards(evaluation: Evaluation, place: Place, named: Named): Duty[] {
   const own =
     place.id === undefined ? undefined : new Set(place.kind === 'school' ? [place.id, ...place.related] : [place.id]);
   return evaluation.duties.flatMap((standing) => {
     const owers = own === undefined ? standing.owers : standing.owers.filter((ower) => own.has(ower.key));
-    return owers.length === 0 && own !== undefined ? [] : [dutyCard(standing, owers)];
+    return owers.length === 0 && own !== undefined ? [] : [dutyCard(standing, owers, named)];
   });
 }
 
-function dutyCard({ duty, missing }: DutyStanding, owers: DutyStanding['owers']): Duty {
+function dutyCard({ duty, missing }: DutyStanding, owers: DutyStanding['owers'], named: Named): Duty {
   const counts: Record<string, number> = {};
   const rows = owers.map((ower) => ({
     key: ower.key,
-    ...shown(ower),
+    ...shown(named.get(ower.key) ?? ower),
     cells: Map.groupBy(ower.obligations, (each) => each.window.from + each.window.to),
   }));
   for (const { obligations } of owers) for (const { state } of obligations) counts[state] = (counts[state] ?? 0) + 1;
@@ -173,10 +176,13 @@ function cell(obligations: DutyStanding['owers'][number]['obligations']): Duty['
   };
 }
 
+/** Of each duty so many are named; how many there are is said beside. */
+const MOST_NAMED = 4;
+
 /** What is overdue on the day, the newest first: missed in the last year, or late now. */
-export function overdue(duties: readonly Duty[], on: Day): Late[] {
+export function overdue(duties: readonly Duty[], on: Day): Late {
   const since = addDays(on, -365);
-  return duties
+  const all = duties
     .flatMap((duty) =>
       duty.owers.flatMap((ower) =>
         ower.cells
@@ -184,9 +190,9 @@ export function overdue(duties: readonly Duty[], on: Day): Late[] {
           .map((each) => ({ duty: duty.statement, who: ower.label, window: each.label, to: each.to })),
       ),
     )
-    .toSorted((a, b) => b.to.localeCompare(a.to) || a.who.localeCompare(b.who))
-    .slice(0, 8)
-    .map(({ to: _, ...rest }) => rest);
+    .toSorted((a, b) => b.to.localeCompare(a.to) || a.who.localeCompare(b.who));
+  const rows = [...Map.groupBy(all, ({ duty }) => duty).values()].flatMap((each) => each.slice(0, MOST_NAMED));
+  return { total: all.length, rows };
 }
 
 export function stageCards(stages: readonly StageStanding[]): Stage[] {

@@ -74,8 +74,33 @@ describe('a definition nobody has seen', () => {
     expect(await to('coverage')).toBe('/schools?allied=no&region=310118');
     expect(await to('charters')).toBe('/alliances?region=310118');
     expect((await target('charters'))?.act?.label).toBe('到联盟页通过文件');
-    expect(await to('masters')).toBe('/people?title=特级教师&region=310118');
     expect(await to('pilots')).toBe(`/programmes/${id}/participants?role=水乡校`);
+  });
+
+  test('shows the way to an act to those alone whose act it is, on the page and behind the figure alike', async () => {
+    const office = async (at: Organisation, name: string) =>
+      server.signedIn(await aPerson(server.platform.database, { at, post: 'district-officer', office: name }));
+    const offered = async (cookie: string) => {
+      const shown = (await plan(region, '2018-01-15', cookie))?.targets.filter(({ act }) => act !== null);
+      const behind = await Promise.all(
+        ['coverage', 'charters', 'masters', 'pilots'].map(async (name) => {
+          const { body } = await server.ask(routes.figure, { id, target: name, at: region, on: '2018-01-15' }, cookie);
+          return body.target.act === null ? [] : [name];
+        }),
+      );
+      expect(behind.flat()).toEqual(shown?.map((each) => each.id));
+      return behind.flat();
+    };
+    expect(await offered(officer)).toEqual(['coverage', 'charters', 'pilots']);
+    expect(await offered(await office(bureau, '人事科'))).toEqual(['masters']);
+    expect(await offered(await office(bureau, '计财科'))).toEqual([]);
+    expect(await offered(city)).toEqual(['coverage', 'charters', 'pilots']);
+  });
+
+  test('says how much is overdue in all beside the latest of each duty', async () => {
+    const late = (await plan(region, '2018-10-20'))?.late;
+    expect(late?.rows.map(({ who, window }) => [who, window])).toEqual([['朱家角学区', '2017学年']]);
+    expect(late?.total).toBe(1);
   });
 
   test('owes its duties window by window', async () => {

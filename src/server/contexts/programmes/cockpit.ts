@@ -7,9 +7,10 @@ import type { Definition } from '#core/programmes/definition.ts';
 import { type Evaluation, evaluate } from '#core/programmes/evaluate.ts';
 import type { Fact } from '#core/programmes/fact.ts';
 import type { Caller } from '../../platform/caller.ts';
-import { dutyCards, hereOf, overdue, stageCards, targetCards } from './cards.ts';
+import type { Database } from '../../platform/database.ts';
+import { actedBy } from './acts.ts';
+import { dutyCards, hereOf, type Named, overdue, stageCards, targetCards } from './cards.ts';
 import type { FactLibrary } from './fact-library.ts';
-import { programmesPermissions as may } from './permissions.ts';
 import { type Place, withinPlace } from './place.ts';
 import { concerning, type Ready, type Shelf } from './shelf.ts';
 
@@ -20,14 +21,14 @@ type Card = Cockpit['programmes'][number];
 export type Standing = {
   readonly ready: Ready;
   readonly evaluation: Evaluation;
-  readonly targets: Card['targets'];
+  readonly targets: ReturnType<typeof targetCards>;
   readonly duties: ReturnType<typeof dutyCards>;
 };
 
 const MOST_KEPT = 1500;
 
 /** 驾驶舱：what is shown of programmes, kept for as long as nothing they are computed from changes. */
-export function cockpits(shelf: Shelf, library: FactLibrary) {
+export function cockpits(database: Database, shelf: Shelf, library: FactLibrary) {
   const kept = new Map<string, { generation: string; standing: Standing }>();
 
   async function standing(definition: Definition, place: Place, on: Day): Promise<Standing> {
@@ -43,7 +44,7 @@ export function cockpits(shelf: Shelf, library: FactLibrary) {
       ready,
       evaluation,
       targets: targetCards(ready, evaluation, hereOf(ready, part, place, on), place),
-      duties: dutyCards(evaluation, place),
+      duties: dutyCards(evaluation, place, await owersNamed(database, evaluation)),
     };
     if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
     kept.set(key, { generation, standing: made });
@@ -123,9 +124,23 @@ function card(
   };
 }
 
-/** The way to the act is shown to those whose act it is. What is kept is the same for everybody. */
-export function actedBy(actor: Actor, definition: Definition, targets: Card['targets']): Card['targets'] {
-  return may.enrol(actor, definition) === true ? targets : targets.map((target) => ({ ...target, act: null }));
+/** Who owes a duty by records of something else – seats, documents – is called by its own name. */
+async function owersNamed(database: Database, { duties }: Evaluation): Promise<Named> {
+  const keys = duties.flatMap(({ duty: { owedBy }, owers }) =>
+    'each' in owedBy && typeof owedBy.each === 'object' && 'by' in owedBy.each ? owers.map(({ key }) => key) : [],
+  );
+  if (keys.length === 0) return new Map();
+  const rows = await database.reader
+    .selectFrom('organisations.v_organisation')
+    .select(['id', 'name', 'kind'])
+    .where('id', 'in', [...new Set(keys)])
+    .execute();
+  return new Map(
+    rows.map(({ id, name, kind }) => {
+      const page = kind === 'school' ? '/schools/' : kind === 'alliance' ? '/alliances/' : undefined;
+      return [id, { label: name, ...(page === undefined ? {} : { link: page + id }) }];
+    }),
+  );
 }
 
 /** What every page says first of a programme. */

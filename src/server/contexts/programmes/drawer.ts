@@ -8,6 +8,7 @@ import type { Fact } from '#core/programmes/fact.ts';
 import { formOf, formula, inForm } from '#core/programmes/language/figure-words.ts';
 import { attributeWords, measureWords } from '#core/programmes/language/words.ts';
 import { type Caller, seeing } from '../../platform/caller.ts';
+import { actedBy } from './acts.ts';
 import { type Cockpits, head, regionNames } from './cockpit.ts';
 import type { FactLibrary } from './fact-library.ts';
 import type { Place } from './place.ts';
@@ -28,7 +29,11 @@ export async function drawer(
   const { definition, place, on, most } = asked;
   const { evaluation, targets } = await cockpits.standing(definition, place, on);
   const standing = evaluation.targets.find((each) => each.target.id === asked.target);
-  const target = targets.find((each) => each.id === asked.target);
+  const [target] = actedBy(
+    caller.actor,
+    definition,
+    targets.filter((each) => each.id === asked.target),
+  );
   if (standing === undefined || target === undefined) throw new Refusal('not-found', 'platform.not-found');
   const { figure } = standing;
   const may = await visible(caller, library, [...figure.evidence, ...figure.lacking]);

@@ -5,8 +5,9 @@ import type { Day } from '#core/kernel/day.ts';
 import type { Definition } from '#core/programmes/definition.ts';
 import { said } from '../../platform/allowed.ts';
 import type { Caller } from '../../platform/caller.ts';
+import { actedBy } from './acts.ts';
 import { stageCards } from './cards.ts';
-import { actedBy, head, regionNames, type Standing } from './cockpit.ts';
+import { head, regionNames, type Standing } from './cockpit.ts';
 import { programmesPermissions as may } from './permissions.ts';
 import type { Place } from './place.ts';
 

@@ -6,16 +6,18 @@ import { Refusal } from '#core/kernel/refusal.ts';
 import { differenceOf } from '#core/programmes/difference.ts';
 import { evaluate } from '#core/programmes/evaluate.ts';
 import { readDefinition } from '#core/programmes/read.ts';
+import { sentence } from '#core/refusals.ts';
 import { said } from '../../platform/allowed.ts';
 import type { Answers } from '../../platform/http.ts';
 import { containing } from '../../platform/search-pattern.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { factPorts } from '../ports.ts';
+import { actedBy } from './acts.ts';
 import { targetCards } from './cards.ts';
 import { cockpits, head, regionNames } from './cockpit.ts';
 import { enrol, withdraw } from './commands/participation.ts';
 import { publish } from './commands/publish.ts';
-import { recordTask } from './commands/record-task.ts';
+import { recordTask, undoTask } from './commands/record-task.ts';
 import { drawer } from './drawer.ts';
 import { factLibrary } from './fact-library.ts';
 import { figureWorkbook } from './figure-workbook.ts';
@@ -31,7 +33,7 @@ const MOST_EXPORTED = 20_000;
 export function programmesAnswers({ database, freshness }: Surroundings): Answers<typeof programmesRoutes> {
   const library = factLibrary(database, freshness, factPorts);
   const shelf = openShelf(database, freshness, library);
-  const cockpit = cockpits(shelf, library);
+  const cockpit = cockpits(database, shelf, library);
 
   /** A programme seen from a place: the place asked for, else where the caller is at home within the programme's region. */
   async function seen(
@@ -132,11 +134,10 @@ export function programmesAnswers({ database, freshness }: Surroundings): Answer
         problems,
         preview: {
           programme: head(definition, names),
-          targets: targetCards(
-            ready,
-            evaluate(ready.prepared, caller.today),
-            { own: undefined, part: undefined },
-            place,
+          targets: actedBy(
+            caller.actor,
+            definition,
+            targetCards(ready, evaluate(ready.prepared, caller.today), { own: undefined, part: undefined }, place),
           ),
           changes: previous === undefined ? [] : differenceOf(previous, definition),
           previous: previous?.version ?? null,
@@ -167,7 +168,15 @@ export function programmesAnswers({ database, freshness }: Surroundings): Answer
         database.reader,
       );
       return {
-        rows,
+        rows: rows.map((row) => ({
+          ...row,
+          can: {
+            withdraw:
+              row.to !== null && row.to <= caller.today
+                ? sentence('programmes.ended-already', { to: row.to })
+                : said(may.enrol(caller.actor, definition)),
+          },
+        })),
         roles: (definition.participants ?? []).map((each) => each.role),
         can: { enrol: said(may.enrol(caller.actor, definition)) },
       };
@@ -175,6 +184,7 @@ export function programmesAnswers({ database, freshness }: Surroundings): Answer
     enrol: (caller, input) => enrol(caller, input),
     withdraw: (caller, input) => withdraw(caller, input),
     recordTask: (caller, input) => recordTask(caller, input),
+    undoTask: (caller, input) => undoTask(caller, input),
 
     async places(caller, { search, region }) {
       const { regions, organisations } = await reachOf(caller);

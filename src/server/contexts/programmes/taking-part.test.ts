@@ -85,7 +85,12 @@ describe('taking part', () => {
     expect(await closed()).toBe('organisations.closed-with-people');
     expect(await left('2018-09-01', desk.neighbour)).toBe('programmes.office-only');
     expect(await left('2016-09-01')).toBe('programmes.ends-before-begins');
+    const offered = async (cookie: string) =>
+      (await server.ask(routes.participants, { id }, cookie)).body.rows.find((row) => row.id === part)?.can.withdraw;
+    expect(await offered(qingpu)).toBe(true);
+    expect(await offered(desk.neighbour)).toBe('由牵头的区教育局基础教育科或市教委办理');
     expect(await left('2018-09-01')).toBeUndefined();
+    expect(await offered(qingpu)).toBe('已于 2018-09-01 退出');
     expect(await left('2018-09-01')).toBe('programmes.ended-already');
     expect((await server.ask(routes.withdraw, { id: randomUUID(), to: '2018-09-01' }, qingpu)).status).toBe(404);
     expect(await closed()).toBeUndefined();
@@ -95,6 +100,8 @@ describe('taking part', () => {
 describe('a task of a stage', () => {
   const recording = (more: object = {}, cookie = qingpu) =>
     server.ask(routes.recordTask, { id, stage: 'start', task: 'launch', doneOn: '2016-10-20', ...more }, cookie);
+  const undoing = (more: object = {}, cookie = qingpu) =>
+    server.ask(routes.undoTask, { id, stage: 'start', task: 'launch', ...more }, cookie);
   const launch = async (on: string) =>
     (await server.ask(routes.programme, { id, at: region, on }, qingpu)).body.stages[0]?.tasks.find(
       (task) => task.id === 'launch',
@@ -118,7 +125,22 @@ describe('a task of a stage', () => {
     expect((await launch('2016-12-31'))?.state).toBe('open');
     expect((await launch('2017-01-01'))?.state).toBe('late');
     expect(await launch('2017-02-20')).toMatchObject({ state: 'done', doneOn: '2017-02-20', note: '延期召开' });
-    await recording({ doneOn: null });
+    expect((await undoing()).status).toBe(200);
     expect(await launch('2017-02-20')).toMatchObject({ state: 'late', doneOn: null, note: null });
+  });
+
+  test('that was never recorded, or is measured, cannot be taken back; and nothing is left in the trail', async () => {
+    const before = await trailLength(server.platform);
+    expect((await undoing()).code).toBe('programmes.task-not-recorded');
+    expect((await undoing({ task: 'first-alliance' })).code).toBe('programmes.task-measured');
+    expect((await undoing({ task: 'nothing' })).status).toBe(404);
+    expect((await undoing({}, desk.neighbour)).code).toBe('programmes.office-only');
+    expect(await trailLength(server.platform)).toBe(before);
+  });
+
+  test('is recorded with a day: without one nothing is taken back behind its name', async () => {
+    await recording({ doneOn: '2017-02-20' });
+    expect((await recording({ doneOn: null })).code).toBe('platform.invalid-input');
+    expect((await launch('2017-02-20'))?.state).toBe('done');
   });
 });

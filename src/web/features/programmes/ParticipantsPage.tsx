@@ -75,7 +75,7 @@ export function ParticipantsPage() {
                       size="small"
                       label="退出"
                       describes={`${row.organisationName}退出`}
-                      disabledBecause={row.to === null ? data.can.enrol : `已于 ${row.to} 退出`}
+                      disabledBecause={row.can.withdraw}
                       onClick={() => setLeaving(row)}
                     />
                   ),

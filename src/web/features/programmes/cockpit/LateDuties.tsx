@@ -2,11 +2,11 @@ import { Go } from '#web/ui/Go.tsx';
 import { paths } from '#web/paths.ts';
 import type { CockpitProgramme } from '../answers.ts';
 
-const SHOWN = 4;
+type Late = CockpitProgramme['late'];
 
 /** 最近逾期与未办: which duty is late, and who owes it for which window. */
-export function LateDuties({ late, programme }: { late: CockpitProgramme['late']; programme: string }) {
-  const duties = groupLate(late);
+export function LateDuties({ late, programme }: { late: Late; programme: string }) {
+  const duties = groupLate(late.rows);
   if (duties.length === 0) return null;
   return (
     <div className="late-duties">
@@ -19,7 +19,9 @@ export function LateDuties({ late, programme }: { late: CockpitProgramme['late']
           </li>
         ))}
       </ul>
-      <Go to={`${paths.programme(programme)}?tab=duties`}>看全部</Go>
+      <Go to={`${paths.programme(programme)}?tab=duties`}>
+        {late.total > late.rows.length ? `近一年共 ${late.total} 期，看全部` : '看全部'}
+      </Go>
     </div>
   );
 }
@@ -27,7 +29,7 @@ export function LateDuties({ late, programme }: { late: CockpitProgramme['late']
 export type Owing = { readonly who: string; readonly windows: readonly string[] };
 
 /** Late obligations by duty, and within it by who owes them; who owes most comes first. */
-export function groupLate(late: CockpitProgramme['late']): { duty: string; owers: Owing[] }[] {
+export function groupLate(late: Late['rows']): { duty: string; owers: Owing[] }[] {
   const duties = Map.groupBy(late, ({ duty }) => duty);
   return [...duties].map(([duty, items]) => ({
     duty,
@@ -38,7 +40,7 @@ export function groupLate(late: CockpitProgramme['late']): { duty: string; owers
 }
 
 /** `小教月浦学区（2017年3月、2017年2月）；罗店教育集团（2017年3月）等`. Lists, never counts: only the latest are sent. */
-export function owersText(owers: readonly Owing[]): string {
-  const named = owers.slice(0, SHOWN).map(({ who, windows }) => `${who}（${windows.join('、')}）`);
-  return `${named.join('；')}${owers.length > SHOWN ? '等' : ''}`;
+export function owersText(owers: readonly Owing[], most = 4): string {
+  const named = owers.slice(0, most).map(({ who, windows }) => `${who}（${windows.join('、')}）`);
+  return `${named.join('；')}${owers.length > most ? '等' : ''}`;
 }

@@ -96,7 +96,7 @@ function DutyItem({ programme, duty, owers }: Extract<UrgentItem, { duty: string
           本计划各项职责共逾期 {late} 期、未办 {missed} 期
         </small>
       </span>
-      <span className="urgent-who">{owersText(owers.slice(0, 3))}</span>
+      <span className="urgent-who">{owersText(owers, 3)}</span>
     </li>
   );
 }

@@ -21,7 +21,7 @@ export function urgentOf(programmes: readonly CockpitProgramme[], at: string, on
     // An alliance or a school answers for what it can change itself: whether it counts.
     .filter(({ target }) => (at.includes(':') ? owesHere(target) : isUrgent(target.status)))
     .toSorted((a, b) => a.target.by.localeCompare(b.target.by));
-  const duties = running.flatMap((programme) => groupLate(programme.late).map((late) => ({ programme, ...late })));
+  const duties = running.flatMap((programme) => groupLate(programme.late.rows).map((late) => ({ programme, ...late })));
   const isMissed = ({ target }: { target: Target }) => target.status === 'missed';
   const items: UrgentItem[] = [...targets.filter(isMissed), ...duties, ...targets.filter((item) => !isMissed(item))];
   return { running: running.length, items, targets: targets.length, duties: duties.length };

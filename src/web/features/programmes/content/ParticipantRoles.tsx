@@ -5,12 +5,12 @@ import { Go } from '#web/ui/Go.tsx';
 import { paths } from '#web/paths.ts';
 import type { Programme } from '../answers.ts';
 
-/** 参与单位: the roles the document knows, how one enters and leaves, and how many take part. */
+/** 参加单位: the roles the document knows, how one enters and leaves, and how many take part. */
 export function ParticipantRoles({ programme }: { programme: Programme }) {
   const list = (role: string) => `${paths.participants(programme.id)}?role=${encodeURIComponent(role)}`;
   return (
     <Section
-      title="参与单位"
+      title="参加单位"
       lead={`截至 ${programme.on}`}
       actions={<Act label="参加单位名单" to={paths.participants(programme.id)} />}
     >

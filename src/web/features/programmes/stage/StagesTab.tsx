@@ -12,7 +12,7 @@ import { TaskSheet } from './TaskSheet.tsx';
 
 /** 阶段: the stages on one time axis with their tasks, the day marked; tasks are recorded done or taken back here. */
 export function StagesTab({ programme }: { programme: Programme }) {
-  const record = useDo(programmesRoutes.recordTask);
+  const undo = useDo(programmesRoutes.undoTask);
   const [open, setOpen] = useState<{ stage: Stage; task: Task } | null>(null);
   if (programme.stages.length === 0) return <Empty title="文件没有划分阶段" />;
 
@@ -59,7 +59,7 @@ export function StagesTab({ programme }: { programme: Programme }) {
               can={programme.can.recordTask}
               onRecord={(task) => setOpen({ stage, task })}
               onTakeBack={async (task) => {
-                await record({ id: programme.id, stage: stage.id, task: task.id, doneOn: null });
+                await undo({ id: programme.id, stage: stage.id, task: task.id });
                 tell('已撤回');
               }}
             />

@@ -1,15 +1,11 @@
 import { Input } from 'antd';
 import { programmesRoutes } from '#contract/programmes.ts';
-import { dayText } from '#contract/values.ts';
 import { useDo } from '#web/client.ts';
 import { DayInput } from '#web/ui/DayInput.tsx';
 import { Field, FormShell } from '#web/ui/FormShell.tsx';
 import { tell } from '#web/ui/notices.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import type { Stage, Task } from '../answers.ts';
-
-/** Without a day the route takes a record back; the form always names one. */
-const Recorded = programmesRoutes.recordTask.input.extend({ doneOn: dayText });
 
 /** 记录任务完成: on which day, and by what. */
 export function TaskSheet({
@@ -30,7 +26,7 @@ export function TaskSheet({
       title="记录任务完成"
       open
       onClose={onClose}
-      schema={Recorded}
+      schema={programmesRoutes.recordTask.input}
       initial={{ id: programme, stage: stage.id, task: task.id, doneOn: today }}
       draftKey={`${programme}/${stage.id}/${task.id}`}
       submitLabel="记录完成"
