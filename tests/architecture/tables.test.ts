@@ -128,7 +128,7 @@ test('views are named v_ and look with the eyes of who asks', async () => {
   expect(views.filter(({ view, invoker }) => !view.startsWith('v_') || !invoker)).toEqual([]);
 });
 
-test('functions that see more than their caller keep to the catalogue in what they name, and are not open to all', async () => {
+test('functions that see more than their caller look nothing up by a path he could set, and are not open to all', async () => {
   const functions = await catalogue<{ name: string; settings: string[] | null; open: boolean }>(`
     select n.nspname || '.' || p.proname as name, p.proconfig as settings, has_function_privilege('public', p.oid, 'execute') as open
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname not in ${FOREIGN}
