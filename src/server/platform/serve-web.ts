@@ -10,14 +10,25 @@ import { Refusal } from '#core/kernel/refusal.ts';
  */
 export async function serveWeb(app: FastifyInstance, root: string): Promise<void> {
   await app.register(serveFiles, {
-    root, preCompressed: true, suppressWarning: true,
-    setHeaders: (response, path) => void response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    root,
+    preCompressed: true,
+    suppressWarning: true,
+    setHeaders: (response, path) =>
+      void response.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
   });
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    if (path.startsWith('/api/')) throw new Refusal('not-found', 'platform.not-a-page-of-ours', { path });
+    if (path.startsWith('/api/'))
+      throw new Refusal('not-found', 'platform.not-a-page-of-ours', { path: path.slice(0, 200) });
     // An asset of an older build is gone; the page in its place would be read as a broken script.
-    if (request.method !== 'GET' || path.startsWith('/assets/') || !existsSync(join(root, 'index.html'))) throw new Refusal('not-found', 'platform.not-found');
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').sendFile('index.html', { cacheControl: false });
+    if (request.method !== 'GET' || path.startsWith('/assets/') || !existsSync(join(root, 'index.html')))
+      throw new Refusal('not-found', 'platform.not-found');
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .sendFile('index.html', { cacheControl: false });
   });
 }
