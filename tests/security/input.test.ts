@@ -146,7 +146,7 @@ async function hintsOf(): Promise<(route: Route) => Hints> {
       ? { kind: fc.constantFrom('章程', '规划', '五统一'), fileId: fc.constantFrom(null, file) }
       : {};
     return {
-      ...(route.path.endsWith('/tasks') ? common : withoutStage),
+      ...(route.path.includes('/tasks') ? common : withoutStage),
       ...(ids.length === 0 ? {} : { id: fc.constantFrom<string>(...ids) }),
       ...difference,
       ...version,
