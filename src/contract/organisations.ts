@@ -267,8 +267,8 @@ export const organisationsRoutes = {
     input: z.strictObject({ ...schoolFilters, ...paging }),
     output: page(SchoolRow).extend({
       can: z.object({ open: allowed }),
-      /** 街镇 of the schools one may see in the region, to choose from. */
-      towns: z.array(z.string()).optional(),
+      /** 街镇 of the region's schools, to choose from. */
+      towns: z.array(z.string()),
     }),
   }),
   schoolsWorkbook: route({
@@ -493,7 +493,7 @@ export const organisationsRoutes = {
     data: 'internal',
     summary: '一个机构',
     input: z.strictObject(path),
-    output: BodyRow.extend({ can: z.object({ abolish: allowed }).optional() }),
+    output: BodyRow.extend({ can: z.object({ abolish: allowed }) }),
   }),
   establishBody: route({
     method: 'POST',

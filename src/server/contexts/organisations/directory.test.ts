@@ -152,6 +152,13 @@ describe('the list of schools', () => {
     expect((await ask(asked)).total).toBe(expected.length);
   });
 
+  test('offers the towns of the region, in the order of pinyin, whatever else is asked for', async () => {
+    expect((await ask({ search: '安澜' })).towns).toEqual(['测试镇', '吴淞街道']);
+    expect((await ask({ region: '310114' })).towns).toEqual(['测试镇']);
+    expect((await ask({ region: '310107' })).towns).toEqual([]);
+    expect((await ask({ region: '310000' })).towns).toEqual(['测试镇', '吴淞街道']);
+  });
+
   test('is filtered by an alliance on its days', async () => {
     expect(await names({ alliance: group.id })).toEqual(['宝钢中学', '陈伯吹实验学校']);
     expect(await names({ alliance: group.id, on: '2016-08-31' })).toEqual([]);

@@ -139,10 +139,14 @@ describe('a body', () => {
     const { id } = (await server.ask(routes.establishBody, body(desk.baoshan.id), desk.registrar)).body;
     const abolished = async (on: string, cookie = desk.registrar) =>
       (await server.ask(routes.abolishBody, { id, on }, cookie)).code;
+    const offered = async (cookie = desk.registrar) => (await server.ask(routes.body, { id }, cookie)).body.can.abolish;
+    expect(await offered()).toBe(true);
+    expect(await offered(desk.neighbour)).toBe('由牵头单位的基础教育科或组织科办理');
     expect(await abolished('2018-09-01', desk.neighbour)).toBe('identity.leaders-only');
     expect(await abolished('2016-09-01')).toBe('organisations.ends-before-begins');
     expect(await abolished('2018-09-01')).toBeUndefined();
     expect(await abolished('2019-09-01')).toBe('organisations.ended-already');
+    expect(await offered()).toBe('已于 2018-09-01 结束');
     expect(await trail(server.platform, id)).toEqual(['organisations.establish-body', 'organisations.abolish-body']);
     expect((await server.ask(routes.abolishBody, { id: randomUUID(), on: '2018-09-01' }, desk.registrar)).status).toBe(
       404,

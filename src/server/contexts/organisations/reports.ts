@@ -52,6 +52,16 @@ export async function schools(
   return { rows, total };
 }
 
+/** 街镇 of the schools of a district, or of the whole city. */
+export async function towns(db: Db, region: string = CITY): Promise<string[]> {
+  const { rows } = await sql<{ town: string }>`
+    select town from (select distinct s.town from organisations.school s join organisations.organisation o on o.id = s.id
+      where s.town is not null and ${region} in (o.region, ${CITY})) t order by town collate platform.pinyin`.execute(
+    db,
+  );
+  return rows.map(({ town }) => town);
+}
+
 async function count(db: Db, where: readonly Filter[]): Promise<number> {
   const { rows } = await sql<{
     total: number;

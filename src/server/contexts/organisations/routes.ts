@@ -5,6 +5,7 @@ import { CITY, holds } from '#core/identity/actor.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { type Term, weeksOf } from '#core/kernel/school-year.ts';
 import { STAGES_OF } from '#core/organisations/school.ts';
+import { sentence } from '#core/refusals.ts';
 import { said } from '../../platform/allowed.ts';
 import { seeing } from '../../platform/caller.ts';
 import type { Answers } from '../../platform/http.ts';
@@ -47,6 +48,7 @@ export function organisationsAnswers({ database }: Surroundings): Answers<typeof
     async schools({ actor, today }, input) {
       return {
         ...(await reports.schools(db, input, input.on ?? today)),
+        towns: await reports.towns(db, input.region),
         can: { open: said(may.register(actor, { region: somewhere(actor, input.region) })) },
       };
     },
@@ -119,10 +121,13 @@ export function organisationsAnswers({ database }: Surroundings): Answers<typeof
         can: { establish: said(own || 'identity.leaders-only') },
       };
     },
-    async body(_caller, { id }) {
+    async body({ actor }, { id }) {
       const body = await reports.body(db, id);
       if (body === undefined) throw new Refusal('not-found', 'platform.not-found');
-      return body;
+      const owner = { id: body.organisationId, region: body.region };
+      const abolish =
+        body.to === null ? said(may.establish(actor, owner)) : sentence('organisations.ended-already', { to: body.to });
+      return { ...body, can: { abolish } };
     },
     establishBody: (caller, input) => establishBody(caller, input),
     abolishBody: (caller, input) => abolishBody(caller, input),

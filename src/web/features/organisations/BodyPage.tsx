@@ -35,14 +35,7 @@ export function BodyPage() {
       title={body.name}
       breadcrumbs={[{ label: '领导机构', to: paths.bodies() }]}
       lead={`${nameOf(body.region)} · ${body.level} · ${body.kind}`}
-      actions={
-        <Act
-          label="撤销机构"
-          danger
-          disabledBecause={body.to === null ? (body.can?.abolish ?? seated.can.appoint) : `已于 ${body.to} 撤销`}
-          onClick={() => begin('abolish')}
-        />
-      }
+      actions={<Act label="撤销机构" danger disabledBecause={body.can.abolish} onClick={() => begin('abolish')} />}
     >
       <Section title="基本信息">
         <Facts

@@ -24,7 +24,7 @@ export function SchoolFilters({
   change: (changes: Partial<Sought>) => void;
   /** The district one stands in; then there is nothing to choose. */
   fixedRegion: string | undefined;
-  towns: readonly string[] | undefined;
+  towns: readonly string[];
 }) {
   const { districts } = useRegions();
   return (
@@ -50,11 +50,7 @@ export function SchoolFilters({
         value={state.ownership}
         onChange={(ownership) => change({ ownership })}
       />
-      {towns === undefined ? (
-        <SearchBox label="街镇" placeholder="如 罗店镇" value={state.town} onChange={(town) => change({ town })} />
-      ) : (
-        <Choice label="街镇" options={optionsOf(towns)} value={state.town} onChange={(town) => change({ town })} />
-      )}
+      <Choice label="街镇" options={optionsOf(towns)} value={state.town} onChange={(town) => change({ town })} />
       <Choice
         label="联盟"
         options={[
