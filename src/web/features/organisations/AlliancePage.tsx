@@ -21,7 +21,7 @@ export function AlliancePage() {
   const { id = '' } = useParams();
   const { data: alliance } = useSuspenseQuery(asking(organisationsRoutes.alliance, { id }));
   const [act, begin] = useState<AllianceAct | null>(null);
-  const { day } = useDay();
+  const { day, today } = useDay();
   const { can } = alliance;
   const members = alliance.memberships.filter((member) => holdsOn(day, member)).length;
 
@@ -38,7 +38,7 @@ export function AlliancePage() {
         </>
       }
     >
-      <Section title="基本信息">
+      <Section title="基本信息" lead={day < today ? `现行登记，不是 ${day} 当日的登记` : undefined}>
         {alliance.purpose !== null && <p className="org-prose">{alliance.purpose}</p>}
         <Facts
           items={[

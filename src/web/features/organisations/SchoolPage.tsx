@@ -23,7 +23,7 @@ export function SchoolPage() {
   const { id = '' } = useParams();
   const { data: school } = useSuspenseQuery(asking(organisationsRoutes.school, { id }));
   const [act, begin] = useState<SchoolAct | null>(null);
-  const { day } = useDay();
+  const { day, today } = useDay();
   const { can } = school;
   const recognised = school.standards.some((standard) => holdsOn(day, standard));
 
@@ -40,7 +40,7 @@ export function SchoolPage() {
         </>
       }
     >
-      <Section title="登记信息">
+      <Section title="登记信息" lead={day < today ? `现行登记，不是 ${day} 当日的登记` : undefined}>
         <Facts
           items={[
             { head: '学校标识码', cell: <span className="number">{school.code}</span> },
