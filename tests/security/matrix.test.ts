@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aServer, type TestServer } from '../support/server.ts';
 import { ATTEMPTS, type Whose } from './attempts.ts';
 import { knock, ROUTES, routeNamed } from './knock.ts';
-import { type ActorName, ACTORS, type Decision, MATRIX } from './matrix.ts';
+import { ACTORS, type ActorName, type Decision, MATRIX } from './matrix.ts';
 import { aWorld, type World } from './world.ts';
 
 let server: TestServer;
