@@ -65,6 +65,9 @@ export const platformRoutes = {
         subject: z.string(),
         detail: z.string(),
       }),
-    ),
+    ).extend({
+      /** What the subjects and details on this page are called, by id; what the reader may not see is not named. */
+      names: z.record(z.string(), z.string()),
+    }),
   }),
 };

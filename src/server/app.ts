@@ -9,6 +9,7 @@ import { type Session, sessions } from './platform/authentication.ts';
 import type { Caller } from './platform/caller.ts';
 import { dayOf } from './platform/clock.ts';
 import { guardHeaders, guardsOf } from './platform/headers.ts';
+import type { Names } from './platform/manifest.ts';
 import { answerProblem, register } from './platform/http.ts';
 import { describe } from './platform/openapi.ts';
 import { serveWeb } from './platform/serve-web.ts';
@@ -16,7 +17,13 @@ import { cookieName } from './platform/cookie.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A session that has not come all the way in may do only what brings it further. */
-const ALWAYS_OPEN = new Set(['/api/me', '/api/sign-out', '/api/me/password', '/api/me/second-factor', '/api/me/second-factor/confirm']);
+const ALWAYS_OPEN = new Set([
+  '/api/me',
+  '/api/sign-out',
+  '/api/me/password',
+  '/api/me/second-factor',
+  '/api/me/second-factor/confirm',
+]);
 
 /** Puts the server together: routes of all contexts, the reference, the web. Does not listen yet. */
 export async function assemble(surroundings: Surroundings): Promise<FastifyInstance> {
@@ -52,22 +59,41 @@ export async function assemble(surroundings: Surroundings): Promise<FastifyInsta
     if (!ALWAYS_OPEN.has(request.routeOptions.url ?? '')) {
       if (session.actor.posts.length === 0) throw new Refusal('forbidden', 'identity.no-post');
       if (session.mustChangePassword) throw new Refusal('forbidden', 'identity.password-change-needed');
-      if (session.secondFactor === 'needed' || session.secondFactor === 'set') throw new Refusal('forbidden', 'identity.second-factor-needed');
+      if (session.secondFactor === 'needed' || session.secondFactor === 'set')
+        throw new Refusal('forbidden', 'identity.second-factor-needed');
     }
     const now = clock();
-    return { actor: session.actor, eyes: { session: session.hash }, database, freshness, requestId: request.id, now, today: dayOf(now) };
+    return {
+      actor: session.actor,
+      eyes: { session: session.hash },
+      database,
+      freshness,
+      requestId: request.id,
+      now,
+      today: dayOf(now),
+    };
   }
 
   guardHeaders(app);
   app.setErrorHandler(answerProblem);
   app.addHook('onResponse', async (request, reply) => {
-    log.debug({ request: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    log.debug(
+      {
+        request: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    );
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
-  register(app, contract.platform, platformAnswers(surroundings), callerOf);
+  const names: Names = Object.assign({}, ...contexts.map((context) => context.names ?? {}));
+  register(app, contract.platform, platformAnswers(surroundings, names), callerOf);
   for (const context of contexts) context.hang(app, surroundings, callerOf, { sessionOf, forget: resolver.forget });
   await describe(app);
   await serveWeb(app, fileURLToPath(new URL('../../dist/web/', import.meta.url)));
@@ -76,6 +102,9 @@ export async function assemble(surroundings: Surroundings): Promise<FastifyInsta
 
 function tokenOf(request: FastifyRequest, insecure: boolean): string | undefined {
   const wanted = `${cookieName(insecure)}=`;
-  const found = request.headers.cookie?.split(/;\s*/).find((each) => each.startsWith(wanted))?.slice(wanted.length);
+  const found = request.headers.cookie
+    ?.split(/;\s*/)
+    .find((each) => each.startsWith(wanted))
+    ?.slice(wanted.length);
   return found !== undefined && /^[\w-]{43}$/.test(found) ? found : undefined;
 }

@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { platformRoutes } from '#contract/platform.ts';
-import { holds } from '#core/identity/actor.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { attachFile } from './attach-file.ts';
 import { seeing } from './caller.ts';
 import type { Answers } from './http.ts';
+import type { Names } from './manifest.ts';
+import { trail } from './trail.ts';
 import { version } from './version.ts';
 
 /** Health, attachments and the trail. */
-export function platformAnswers({ settings, database, files }: Surroundings): Answers<typeof platformRoutes> {
+export function platformAnswers(
+  { settings, database, files }: Surroundings,
+  names: Names,
+): Answers<typeof platformRoutes> {
   return {
     async health(visit) {
       const state = await sql<{ version: string; fsync: string; commit: string; applied: number; latest: string }>`
@@ -47,36 +51,6 @@ export function platformAnswers({ settings, database, files }: Surroundings): An
       return { name: found.name, type: found.type, body: await files.get(found.sha256) };
     },
 
-    async audit(caller, { page, size, search, action, from, to }) {
-      if (!holds(caller.actor, ['audit-admin'])) throw new Refusal('forbidden', 'platform.not-yours');
-      return seeing(caller, async (db) => {
-        const wanted = db
-          .selectFrom('platform.audit')
-          .$if(action !== undefined, (query) => query.where('action', '=', action ?? ''))
-          .$if(search !== undefined && search !== '', (query) =>
-            query.where((is) => is.or([is('actor_name', 'like', `%${search}%`), is('subject_id', '=', search ?? '')])),
-          )
-          .$if(from !== undefined, (query) => query.where(sql<boolean>`at >= ${from}::date`))
-          .$if(to !== undefined, (query) => query.where(sql<boolean>`at < ${to}::date + 1`));
-        const rows = await wanted
-          .selectAll()
-          .orderBy('at', 'desc')
-          .limit(size)
-          .offset((page - 1) * size)
-          .execute();
-        const { total } = await wanted.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
-        return {
-          total,
-          rows: rows.map((row) => ({
-            id: row.id,
-            at: row.at,
-            actor: row.actor_name,
-            action: row.action,
-            subject: `${row.subject_kind} ${row.subject_id}`,
-            detail: JSON.stringify(row.detail),
-          })),
-        };
-      });
-    },
+    audit: (caller, input) => trail(caller, input, names),
   };
 }

@@ -20,6 +20,12 @@ export type SearchPort = (
   text: string,
 ) => Promise<{ kind: string; label: string; about: string; link: string }[]>;
 
+/** 名称端口：what things of a kind are called, by their ids; the database is seen with the reader's own eyes. */
+export type NamePort = (db: Db, ids: readonly string[]) => Promise<{ readonly id: string; readonly name: string }[]>;
+
+/** Name ports by the kinds of subject that the trail records. */
+export type Names = Readonly<Record<string, NamePort>>;
+
 /** What a context provides of the vocabulary. */
 export type Facts = Partial<Readonly<Record<FactName, FactPort>>>;
 
@@ -33,6 +39,7 @@ export type Manifest = {
   readonly facts?: Facts;
   readonly sheets?: readonly SheetPort[];
   readonly search?: SearchPort;
+  readonly names?: Names;
   /** Deferred work by task name, e.g. `exchange.read`. */
   readonly jobs?: Readonly<Record<string, Job>>;
 };

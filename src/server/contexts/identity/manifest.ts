@@ -2,6 +2,7 @@ import { contract } from '#contract/index.ts';
 import { register } from '../../platform/http.ts';
 import type { Context } from '../context.ts';
 import { identityFacts } from './facts.ts';
+import { identityNames } from './names.ts';
 import { identityAnswers } from './routes.ts';
 import { searchPeople } from './search.ts';
 import { identitySheets } from './sheets.ts';
@@ -14,6 +15,7 @@ export const identity: Context = {
   facts: identityFacts,
   sheets: identitySheets,
   search: searchPeople,
+  names: identityNames,
   hang: (app, surroundings, callerOf, door) =>
     register(app, contract.identity, identityAnswers(surroundings, door), callerOf),
 };

@@ -2,6 +2,7 @@ import { contract } from '#contract/index.ts';
 import { register } from '../../platform/http.ts';
 import type { Context } from '../context.ts';
 import { organisationsFacts } from './facts.ts';
+import { organisationsNames } from './names.ts';
 import { organisationsAnswers } from './routes.ts';
 import { searchOrganisations } from './search.ts';
 import { organisationsSheets } from './sheets.ts';
@@ -14,6 +15,7 @@ export const organisations: Context = {
   facts: organisationsFacts,
   sheets: organisationsSheets,
   search: searchOrganisations,
+  names: organisationsNames,
   hang: (app, surroundings, callerOf) =>
     register(app, contract.organisations, organisationsAnswers(surroundings), callerOf),
 };

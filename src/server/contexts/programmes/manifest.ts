@@ -2,6 +2,7 @@ import { contract } from '#contract/index.ts';
 import { register } from '../../platform/http.ts';
 import type { Context } from '../context.ts';
 import { programmesFacts } from './facts.ts';
+import { programmesNames } from './names.ts';
 import { programmesAnswers } from './routes.ts';
 import { programmesSheets } from './sheets.ts';
 
@@ -12,5 +13,6 @@ export const programmes: Context = {
   dependsOn: ['organisations', 'identity'],
   facts: programmesFacts,
   sheets: programmesSheets,
+  names: programmesNames,
   hang: (app, surroundings, callerOf) => register(app, contract.programmes, programmesAnswers(surroundings), callerOf),
 };

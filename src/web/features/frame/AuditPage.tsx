@@ -18,14 +18,15 @@ import { ACTIONS, type Action, actionName, detailOf, subjectOf } from './audit.t
 const actions = Object.keys(ACTIONS) as Action[];
 const fields = { search: anyText, action: oneOf(actions), from: anyText, to: anyText };
 
-type Row = Output<typeof platformRoutes.audit>['rows'][number];
+type Trail = Output<typeof platformRoutes.audit>;
+type Row = Trail['rows'][number];
 
-const columns: Column<Row>[] = [
+const columnsOf = (names: Trail['names']): Column<Row>[] => [
   { head: '时间', cell: (row) => <Moment at={row.at} />, tight: true },
   { head: '操作人', cell: (row) => row.actor, tight: true },
   { head: '操作', cell: (row) => actionName(row.action), tight: true },
-  { head: '对象', cell: (row) => <Subject text={row.subject} /> },
-  { head: '内容', cell: (row) => detailOf(row.detail) || '–' },
+  { head: '对象', cell: (row) => <Subject text={row.subject} names={names} /> },
+  { head: '内容', cell: (row) => detailOf(row.detail, names) || '–' },
 ];
 
 /** 审计记录: who did what, when and to what; nobody can change or remove it. */
@@ -52,7 +53,7 @@ export function AuditPage() {
       </Filters>
       <Rows
         label="审计记录"
-        columns={columns}
+        columns={columnsOf(data.names)}
         rows={data.rows}
         rowKey={(row) => row.id}
         total={data.total}
@@ -64,11 +65,12 @@ export function AuditPage() {
   );
 }
 
-function Subject({ text }: { text: string }) {
+/** What was acted on by its name; what has none, or none that the reader may know, by the beginning of its number. */
+function Subject({ text, names }: { text: string; names: Trail['names'] }) {
   const { word, id, to } = subjectOf(text);
   const short = (
     <>
-      {word} <span className="number">{/^[0-9a-f-]{36}$/.test(id) ? id.slice(0, 8) : id}</span>
+      {word} {names[id] ?? <span className="number">{/^[0-9a-f-]{36}$/.test(id) ? id.slice(0, 8) : id}</span>}
     </>
   );
   return <span title={id}>{to === null ? short : <Go to={to}>{short}</Go>}</span>;

@@ -126,22 +126,22 @@ export const FIELDS: Readonly<Record<string, string>> = {
   seats: '席位',
 };
 
-/** The recorded facts as `field：value`, one after another. */
-export function detailOf(json: string): string {
+/** The recorded facts as `field：value`, one after another; what has a name is called by it. */
+export function detailOf(json: string, names: Readonly<Record<string, string>>): string {
   try {
     const detail = JSON.parse(json) as Record<string, unknown>;
     return Object.entries(detail)
-      .map(([name, value]) => `${FIELDS[name] ?? name}：${said(name, value)}`)
+      .map(([name, value]) => `${FIELDS[name] ?? name}：${said(name, value, names)}`)
       .join('；');
   } catch {
     return json;
   }
 }
 
-function said(field: string, value: unknown): string {
+function said(field: string, value: unknown, names: Readonly<Record<string, string>>): string {
   if (value === null) return '无';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (Array.isArray(value)) return value.map((each) => said(field, each)).join('、');
+  if (Array.isArray(value)) return value.map((each) => said(field, each, names)).join('、');
   if (typeof value !== 'string') return JSON.stringify(value);
-  return field === 'post' && value in POST_KINDS ? POST_KINDS[value as PostKind].name : value;
+  return field === 'post' && value in POST_KINDS ? POST_KINDS[value as PostKind].name : (names[value] ?? value);
 }
