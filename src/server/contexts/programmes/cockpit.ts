@@ -23,13 +23,18 @@ export type Standing = {
   readonly evaluation: Evaluation;
   readonly targets: ReturnType<typeof targetCards>;
   readonly duties: ReturnType<typeof dutyCards>;
+  /** What the cockpit says of the duties and the stage: summed once, not once a reader. */
+  readonly brief: Pick<Card, 'dutyCounts' | 'late' | 'stages' | 'stage'>;
 };
+
+type Coverage = ReadonlyMap<string, { readonly schools: number; readonly covered: number }>;
 
 const MOST_KEPT = 1500;
 
 /** 驾驶舱：what is shown of programmes, kept for as long as nothing they are computed from changes. */
 export function cockpits(database: Database, shelf: Shelf, library: FactLibrary) {
   const kept = new Map<string, { generation: string; standing: Standing }>();
+  const covered = new Map<string, { generation: string; coverage: Coverage }>();
 
   async function standing(definition: Definition, place: Place, on: Day): Promise<Standing> {
     const ready = await shelf.get(definition);
@@ -40,11 +45,13 @@ export function cockpits(database: Database, shelf: Shelf, library: FactLibrary)
     const known = kept.get(key);
     if (known?.generation === generation) return known.standing;
     const evaluation = evaluate(ready.prepared, on);
+    const duties = dutyCards(evaluation, place, await owersNamed(database, evaluation));
     const made = {
       ready,
       evaluation,
       targets: targetCards(ready, evaluation, hereOf(ready, part, place, on), place),
-      duties: dutyCards(evaluation, place, await owersNamed(database, evaluation)),
+      duties,
+      brief: briefOf(definition, evaluation, duties),
     };
     if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '');
     kept.set(key, { generation, standing: made });
@@ -65,7 +72,7 @@ export function cockpits(database: Database, shelf: Shelf, library: FactLibrary)
       at: place.at,
       placeName: place.name,
       on,
-      programmes: shown.map((each) => card(each, names, on, caller.actor)),
+      programmes: shown.map((each) => card(each, names, caller.actor)),
       districts: place.kind === 'city' ? await districts(standings, names, on) : [],
     };
   }
@@ -76,28 +83,43 @@ export function cockpits(database: Database, shelf: Shelf, library: FactLibrary)
     names: ReadonlyMap<string, string>,
     on: Day,
   ): Promise<Cockpit['districts']> {
-    const [schools, allied] = await Promise.all(
-      ['schools.compulsory', 'schools.in-an-alliance'].map(async (name) => (await library.load(name, CITY)) ?? []),
-    );
-    const compulsory = byRegion(schools ?? [], on);
-    const joined = byRegion(allied ?? [], on);
+    const byDistrict = await coverage(on);
     return [...names]
       .filter(([code]) => code !== CITY)
       .map(([code, name]) => {
         const own = standings.filter(({ ready }) => ready.definition.region === code);
-        const among = compulsory.get(code) ?? new Set();
-        const covered = [...(joined.get(code) ?? [])].filter((school) => among.has(school)).length;
+        const { schools, covered: joined } = byDistrict.get(code) ?? { schools: 0, covered: 0 };
         const statuses: Record<string, number> = {};
         for (const { targets } of own) for (const { status } of targets) statuses[status] = (statuses[status] ?? 0) + 1;
         return {
           code,
           name,
-          schools: among.size,
-          coverage: among.size === 0 ? null : covered / among.size,
+          schools,
+          coverage: schools === 0 ? null : joined / schools,
           programmes: own.length,
           statuses,
         };
       });
+  }
+
+  /** How many compulsory schools each district has on the day, and how many of them are in an alliance. */
+  async function coverage(on: Day): Promise<Coverage> {
+    const names = ['schools.compulsory', 'schools.in-an-alliance'] as const;
+    const generation = library.generation(names);
+    const known = covered.get(on);
+    if (known?.generation === generation) return known.coverage;
+    const [compulsory, joined] = await Promise.all(
+      names.map(async (name) => byRegion((await library.load(name, CITY)) ?? [], on)),
+    );
+    const made: Coverage = new Map(
+      [...(compulsory ?? [])].map(([code, among]) => [
+        code,
+        { schools: among.size, covered: (joined?.get(code) ?? new Set<string>()).intersection(among).size },
+      ]),
+    );
+    if (covered.size >= 60) covered.delete(covered.keys().next().value ?? '');
+    covered.set(on, { generation, coverage: made });
+    return made;
   }
 
   return { standing, at };
@@ -105,21 +127,18 @@ export function cockpits(database: Database, shelf: Shelf, library: FactLibrary)
 
 export type Cockpits = ReturnType<typeof cockpits>;
 
-function card(
-  { ready, evaluation, targets, duties }: Standing,
-  names: ReadonlyMap<string, string>,
-  on: Day,
-  actor: Actor,
-): Card {
+function card({ ready, targets, brief }: Standing, names: ReadonlyMap<string, string>, actor: Actor): Card {
+  return { ...head(ready.definition, names), targets: actedBy(actor, ready.definition, targets), ...brief };
+}
+
+function briefOf({ stages = [] }: Definition, evaluation: Evaluation, duties: Standing['duties']): Standing['brief'] {
   const dutyCounts: Record<string, number> = {};
   for (const { counts } of duties)
     for (const [state, count] of Object.entries(counts)) dutyCounts[state] = (dutyCounts[state] ?? 0) + count;
   return {
-    ...head(ready.definition, names),
-    targets: actedBy(actor, ready.definition, targets),
     dutyCounts,
-    late: overdue(duties, on),
-    stages: (ready.definition.stages ?? []).map(({ name, from, to }) => ({ name, from, to })),
+    late: overdue(duties, evaluation.on),
+    stages: stages.map(({ name, from, to }) => ({ name, from, to })),
     stage: stageCards(evaluation.stages).findLast((stage) => stage.state === 'current')?.name ?? null,
   };
 }
