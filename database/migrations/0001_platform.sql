@@ -39,8 +39,6 @@ alter table platform.audit enable row level security;
 alter table platform.audit force row level security;
 grant insert on platform.audit to jiamenkou_app, jiamenkou_system;
 grant select on platform.audit to jiamenkou_reader, jiamenkou_system;
-create policy audit_write on platform.audit for insert to jiamenkou_app
-  with check (actor_id is not null and action <> '');
 create policy audit_system on platform.audit to jiamenkou_system
   using (current_user = 'jiamenkou_system') with check (current_user = 'jiamenkou_system');
 
