@@ -60,6 +60,7 @@ export const exchangeRoutes = {
           sheet: z.string(),
           about: z.string(),
           columns: z.array(z.object({ head: z.string(), required: z.boolean(), note: z.string() })),
+          can: z.object({ import: allowed }),
         }),
       ),
       can: z.object({ export: allowed, import: allowed }),

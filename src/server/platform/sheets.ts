@@ -1,4 +1,6 @@
 import type { Cells, KnownRow, Sheet, World } from '#core/exchange/sheet.ts';
+import type { Actor } from '#core/identity/actor.ts';
+import type { May } from './command.ts';
 import type { Db } from './database.ts';
 
 export type { Cells, Column, KnownRow, Sheet, SheetFault, World } from '#core/exchange/sheet.ts';
@@ -13,6 +15,8 @@ export type PresentRow = { readonly id: string; readonly cells: Cells };
 export type SheetPort = Sheet & {
   /** Whose tables the sheet is about; what was computed from them is old after an import. */
   readonly context: string;
+  /** 职责：who may bring new or changed rows for the region: whoever may do the same row by row on the pages. */
+  readonly may: (actor: Actor, region: string) => May;
   /** Rows that end earlier than they did are written before all else: what they hang on may end in the same workbook. */
   readonly endsFirst?: true;
   /** Rows that sheets refer to but do not bring, for the whole city whatever the region; by the register's name. */

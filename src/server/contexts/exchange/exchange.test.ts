@@ -6,7 +6,8 @@ import { XLSX } from '#contract/exchange.ts';
 import { contract } from '#contract/index.ts';
 import * as baoshan from '../../../../tests/fixtures/exchange/baoshan.ts';
 import { aWorkbook } from '../../../../tests/fixtures/exchange/workbook.ts';
-import { anOrganisation, aPerson, aSchool } from '../../../../tests/support/builders.ts';
+import { anOrganisation, aPerson, aSchool, type Person } from '../../../../tests/support/builders.ts';
+import { aPlan, written } from '../../../../tests/support/plans.ts';
 import { aServer, type TestServer } from '../../../../tests/support/server.ts';
 import { readImport } from './jobs.ts';
 
@@ -14,15 +15,36 @@ let server: TestServer;
 let officer: string;
 let teacher: string;
 let neighbour: string;
+let registrar: Person;
+let personnel: Person;
 
 beforeAll(async () => {
   server = await aServer();
   const { database } = server.platform;
   const bureau = await anOrganisation(database, { kind: 'bureau' });
   const other = await anOrganisation(database, { kind: 'bureau', region: '310114' });
-  officer = await server.signedIn(
-    await aPerson(database, { at: bureau, post: 'district-officer', office: '基础教育科' }),
-  );
+  registrar = await aPerson(database, {
+    at: bureau,
+    post: 'district-officer',
+    office: '基础教育科',
+    staffNo: 'BS0001',
+  });
+  personnel = await aPerson(database, { at: bureau, post: 'district-officer', office: '人事科', staffNo: 'BS0002' });
+  // Whoever exchanges everything holds both offices.
+  const both = await aPerson(database, { at: bureau, post: 'district-officer', office: '基础教育科' });
+  await database.system
+    .insertInto('identity.post')
+    .values({
+      region: both.region,
+      id: crypto.randomUUID(),
+      person_id: both.id,
+      kind: 'district-officer',
+      organisation_id: (await anOrganisation(database, { kind: 'bureau', name: '宝山区教育局人事' })).id,
+      office: '人事科',
+      from_day: '2010-01-01',
+    })
+    .execute();
+  officer = await server.signedIn(both);
   neighbour = await server.signedIn(await aPerson(database, { at: other, post: 'district-officer', office: '人事科' }));
   teacher = await server.signedIn(await aPerson(database, { at: await aSchool(database) }));
 });
@@ -152,4 +174,81 @@ test('an import whose reading was broken off says so instead of reading for ever
   });
   await work();
   expect((await server.ask(routes.import, { id: body.id }, officer)).body.state).toBe('ready');
+});
+
+test('each office brings its own sheets; another’s is refused at the sheet, and with it the workbook', async () => {
+  const [schools, people] = [
+    { 学校: [{ ...baoshan.schools[0], 标识码: '2131500011', 名称: '分工小学' }] },
+    { 人员: [{ ...baoshan.people[0], 工号: 'BS7001', 姓名: '分工教师' }] },
+  ];
+  const read = async (sheets: Parameters<typeof aWorkbook>[0], by: Person) => {
+    const cookie = await server.signedIn(by);
+    const { body } = await upload(await aWorkbook(sheets), cookie);
+    await work();
+    return (await server.ask(routes.import, { id: body.id }, cookie)).body;
+  };
+  expect(await read(schools, registrar)).toMatchObject({ state: 'ready' });
+  expect(await read(people, personnel)).toMatchObject({ state: 'ready' });
+  expect(await read({ ...schools, ...people }, registrar)).toMatchObject({
+    state: 'faulty',
+    can: { apply: expect.any(String) },
+    sheets: [
+      { sheet: '学校', add: 1, reject: 0 },
+      { sheet: '人员', add: 0, reject: 1 },
+    ],
+    faults: { total: 1, rows: [{ sheet: '人员', message: expect.stringContaining('人事科') }] },
+  });
+  expect(await read(schools, personnel)).toMatchObject({
+    state: 'faulty',
+    faults: { total: 1, rows: [{ sheet: '学校', message: expect.stringContaining('由所在区教育局基础教育科办理') }] },
+  });
+  // What changes nothing refuses nobody.
+  expect(await read({ 学校: [baoshan.schools[0]!] }, personnel)).toMatchObject({ faults: { total: 0 } });
+});
+
+test('the template says beforehand whose sheet it is', async () => {
+  const own = async (by: Person) =>
+    (await server.ask(routes.templates, {}, await server.signedIn(by))).body.sheets
+      .filter(({ can }) => can.import === true)
+      .map(({ key }) => key);
+  expect(await own(registrar)).toEqual(['schools', 'standards', 'alliances', 'memberships', 'participation']);
+  expect(await own(personnel)).toEqual(['people', 'posts', 'titles']);
+});
+
+test('nobody appoints or honours themselves by an import', async () => {
+  const cookie = await server.signedIn(personnel);
+  const own = {
+    工号: 'BS0002',
+    岗位: '区教育局干部',
+    单位: '宝山区教育局人事',
+    科室: '基础教育科',
+    任职日期: '2020-01-01',
+  };
+  const { body } = await upload(await aWorkbook({ 任职: [own] }), cookie);
+  await work();
+  expect((await server.ask(routes.import, { id: body.id }, cookie)).body.faults.rows).toMatchObject([
+    { cell: 'A2', message: '不能给自己办理任职、称号或账号，请由其他经办人办理' },
+  ]);
+});
+
+test('a school enters by an import only the programmes that its own bureau runs', async () => {
+  const plan = aPlan();
+  await server.platform.database.system
+    .insertInto('programmes.definition')
+    .values({
+      id: plan.id,
+      version: 1,
+      region: plan.region,
+      title: plan.title,
+      yaml: written(plan),
+      published_at: '2016-09-01T00:00:00Z',
+      published_by: '测试',
+    })
+    .execute();
+  const row = { 计划编号: plan.id, 身份: '水乡校', 单位: baoshan.codeOf(0), 参加日期: '2017-09-01' };
+  const { body } = await upload(await aWorkbook({ 计划参与: [row] }), officer);
+  await work();
+  expect((await server.ask(routes.import, { id: body.id }, officer)).body.faults.rows).toMatchObject([
+    { cell: 'A2', column: '计划编号', message: expect.stringContaining('不是本区的计划') },
+  ]);
 });

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Breathe, inOrder, type Plan, plan } from '#core/exchange/plan.ts';
-import type { ReadSheet } from '#core/exchange/reading.ts';
+import type { Fault, ReadSheet } from '#core/exchange/reading.ts';
 import type { Cell, KnownRow } from '#core/exchange/sheet.ts';
 import type { Ground } from '#core/exchange/world.ts';
-import type { RefusalCode } from '#core/refusals.ts';
+import type { Actor } from '#core/identity/actor.ts';
+import { type RefusalCode, sentence } from '#core/refusals.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Db } from '../../platform/database.ts';
 import { CHANNEL } from '../../platform/freshness.ts';
@@ -57,7 +58,26 @@ export async function planOn(
     progress('正在与平台现有数据比对', Math.min(1, done / total));
     await turn();
   };
-  return plan(ports, read, { today: caller.today, actor: caller.actor, region, registers, present }, newId, breathe);
+  const ground = { today: caller.today, actor: caller.actor, region, registers, present };
+  return refusingOthers(await plan(ports, read, ground, newId, breathe), ports, caller.actor, region);
+}
+
+/** A sheet whose rows are not the actor's to write is refused whole; rows that change nothing refuse nobody. */
+function refusingOthers(planned: Plan, ports: readonly SheetPort[], actor: Actor, region: string): Plan {
+  const refused = new Map<string, Fault>();
+  for (const { key, sheet, may } of ports) {
+    const { add = [], change = [] } = planned.changes.get(key) ?? {};
+    const allowed = add.length + change.length === 0 || may(actor, region);
+    if (allowed === true) continue;
+    const message = `“${sheet}”表不能由您导入：${sentence(allowed)}。请从工作簿中删去这张表，或交由他们导入`;
+    refused.set(sheet, { sheet, row: 1, column: '', cell: 'A1', value: '', message });
+  }
+  const sheets = planned.sheets.map((each) =>
+    refused.has(each.sheet)
+      ? { ...each, add: 0, change: 0, reject: each.reject + each.add + each.change, examples: [] }
+      : each,
+  );
+  return { ...planned, sheets, faults: [...refused.values(), ...planned.faults] };
 }
 
 /** Writes a plan without faults: sheet after sheet, in the one transaction it was made in. */

@@ -32,7 +32,7 @@ export function exchangeAnswers({ files, log }: Surroundings): Answers<typeof ex
     async templates({ actor }) {
       const region = regionOf(actor) ?? actor.region;
       return {
-        sheets: sheetPorts().map(({ key, sheet, about, columns }) => ({
+        sheets: sheetPorts().map(({ key, sheet, about, columns, may }) => ({
           key,
           sheet,
           about,
@@ -41,6 +41,7 @@ export function exchangeAnswers({ files, log }: Surroundings): Answers<typeof ex
             required,
             note: choices === undefined ? note : `${note}可选：${choices.join('、')}。`,
           })),
+          can: { import: said(may(actor, region)) },
         })),
         can: {
           export: said(exchangePermissions.export(actor, region)),

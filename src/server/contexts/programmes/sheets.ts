@@ -1,17 +1,19 @@
 import { sql } from 'kysely';
 import { readDefinition } from '#core/programmes/read.ts';
 import { endsAfterItBegins, keyFrom, liesWithin, overlapping, placeOf, text } from '#core/exchange/rules.ts';
-import { inReach, noSuchUnit, settleRegion, settleUnit, unitsOf } from '#core/exchange/unit.ts';
+import { inReach, noSuchUnit, regionCode, settleRegion, settleUnit, unitsOf } from '#core/exchange/unit.ts';
 import { CITY } from '#core/identity/actor.ts';
 import { LEVELS } from '#core/programmes/vocabulary.ts';
 import { asTable, inBulk } from '../../platform/bulk.ts';
 import { type Db, orForever } from '../../platform/database.ts';
 import type { KnownRow, SheetFault, SheetPort } from '../../platform/sheets.ts';
+import { programmesPermissions } from './permissions.ts';
 
 /** 计划参与 sheet: an organisation takes part in a programme, in a role, for a while. */
 const participation: SheetPort = {
   key: 'participation',
   context: 'programmes',
+  may: (actor, region) => programmesPermissions.enrol(actor, { region }),
   endsFirst: true,
   sheet: '计划参与',
   about: '单位参加行动计划的每一段经历一行，按计划、身份、单位和参加日期对应。',
@@ -64,6 +66,11 @@ const participation: SheetPort = {
       if (unit === undefined)
         return [...faults, { column: 'unit', message: noSuchUnit(world, text(cells, 'unit') ?? '') }];
       if (programme !== undefined) {
+        const { title, region } = programme.cells;
+        if (world.region !== CITY && region !== world.region)
+          faults.push({ column: 'programme', message: `“${String(title)}”不是本区的计划，参加单位由其牵头部门办理` });
+        else if (region !== CITY && region !== regionCode(world, unit.region))
+          faults.push({ column: 'unit', message: `“${unit.name}”属于${unit.region}，不在这项计划的地区` });
         const role = text(cells, 'role') ?? '';
         const kind = programme.cells[`role:${role}`];
         if (kind === undefined) {
@@ -127,15 +134,15 @@ export const programmesSheets: readonly SheetPort[] = [participation];
 
 /** Published programmes by id; each role with the kind of organisation it is for (nothing: any). */
 async function programmeRegister(db: Db): Promise<KnownRow[]> {
-  const { rows } = await sql<{ id: string; title: string; yaml: string }>`
-    select distinct on (id) id, title, yaml from programmes.definition order by id, version desc`.execute(db);
-  return rows.map(({ id, title, yaml }) => {
+  const { rows } = await sql<{ id: string; title: string; region: string; yaml: string }>`
+    select distinct on (id) id, title, region, yaml from programmes.definition order by id, version desc`.execute(db);
+  return rows.map(({ id, title, region, yaml }) => {
     const reading = readDefinition(yaml);
     const participants = 'definition' in reading ? (reading.definition.participants ?? []) : [];
     const roles = participants.map(({ role, who }): [string, string | null] => [
       `role:${role}`,
       who?.organisation ?? null,
     ]);
-    return { id, key: id, cells: { title, ...Object.fromEntries(roles) } };
+    return { id, key: id, cells: { title, region, ...Object.fromEntries(roles) } };
   });
 }

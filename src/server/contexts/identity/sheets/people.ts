@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { keyFrom, text } from '#core/exchange/rules.ts';
 import { inReach, noSuchUnit, regionCode, settleRegion, settleUnit, unitsOf } from '#core/exchange/unit.ts';
 import { CITY } from '#core/identity/actor.ts';
+import { sentence } from '#core/refusals.ts';
 import { STAGES } from '#core/programmes/vocabulary.ts';
 import { asTable, inBulk } from '../../../platform/bulk.ts';
 import { initialsOf } from '../../../platform/pinyin.ts';
 import type { Cells, Column, KnownRow, SheetFault, SheetPort, World } from '../../../platform/sheets.ts';
+import { identityPermissions } from '../permissions.ts';
 
 export const STAFF_NO: Column = {
   key: 'staffNo',
@@ -30,6 +32,7 @@ export const PERSON_REGION: Column = {
 export const people: SheetPort = {
   key: 'people',
   context: 'identity',
+  may: identityPermissions.keep,
   sheet: '人员',
   about: '校长、教师、干部、教研人员和专家，每人一行，按区和工号对应。没有工号的人员在人员页面登记。',
   columns: [
@@ -173,7 +176,10 @@ export function regionOfPerson(world: World, cells: Cells): string | null {
   return known.get(text(cells, 'staffNo') ?? '') ?? null;
 }
 
-/** What is wrong with the person of a dated row: unknown, ambiguous, or not the one whose name is written beside the number. */
+/**
+ * What is wrong with the person of a dated row: unknown, ambiguous, not the one whose name is written beside the number,
+ * or the importer's own person.
+ */
 export function personFaults(world: World, cells: Cells): SheetFault[] {
   const person = personOf(world, cells);
   if (person === undefined) {
@@ -184,6 +190,7 @@ export function personFaults(world: World, cells: Cells): SheetFault[] {
         : `${region}没有这个工号的人员；请核对，或先在“人员”表中登记`;
     return [{ column: 'staffNo', message }];
   }
+  if (person.id === world.actor.personId) return [{ column: 'staffNo', message: sentence('identity.not-oneself') }];
   const name = text(cells, 'name');
   const known = [text(person.cells, 'name'), text(world.present('people', person.key)?.cells ?? {}, 'name')];
   if (!inReach(world, text(cells, 'region') ?? ''))

@@ -13,6 +13,7 @@ import {
 import { asTable, inBulk } from '../../../platform/bulk.ts';
 import { orForever } from '../../../platform/database.ts';
 import type { KnownRow, SheetFault, SheetPort } from '../../../platform/sheets.ts';
+import { identityPermissions } from '../permissions.ts';
 import { PERSON_REGION, personFaults, personKey, personOf, regionOfPerson, STAFF_NO } from './people.ts';
 
 const KINDS = Object.keys(POST_KINDS) as PostKind[];
@@ -23,6 +24,7 @@ const separatedNames = new Set<string>(SEPARATED.map((kind) => POST_KINDS[kind].
 export const posts: SheetPort = {
   key: 'posts',
   context: 'identity',
+  may: identityPermissions.keep,
   sheet: '任职',
   about: '每段任职一行，按人员、岗位、单位和任职日期对应。',
   columns: [

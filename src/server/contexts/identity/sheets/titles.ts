@@ -5,12 +5,14 @@ import { CITY } from '#core/identity/actor.ts';
 import { asTable, inBulk } from '../../../platform/bulk.ts';
 import { type Db, orForever } from '../../../platform/database.ts';
 import type { Cells, KnownRow, SheetFault, SheetPort, World } from '../../../platform/sheets.ts';
+import { identityPermissions } from '../permissions.ts';
 import { PERSON_REGION, personFaults, personKey, personOf, regionOfPerson, STAFF_NO } from './people.ts';
 
 /** 称号 sheet: a title a person holds, for a while. */
 export const titles: SheetPort = {
   key: 'titles',
   context: 'identity',
+  may: identityPermissions.keep,
   sheet: '称号',
   about: '特级校长、特级教师、学科带头人等，每次取得一行，按人员、称号和取得日期对应。',
   columns: [

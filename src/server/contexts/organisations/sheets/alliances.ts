@@ -7,6 +7,7 @@ import { asTable, inBulk } from '../../../platform/bulk.ts';
 import { orForever } from '../../../platform/database.ts';
 import { initialsOf } from '../../../platform/pinyin.ts';
 import type { KnownRow, SheetFault, SheetPort } from '../../../platform/sheets.ts';
+import { organisationsPermissions } from '../permissions.ts';
 
 type Row = { id: string } & Record<string, string | null>;
 
@@ -14,6 +15,7 @@ type Row = { id: string } & Record<string, string | null>;
 export const alliances: SheetPort = {
   key: 'alliances',
   context: 'organisations',
+  may: (actor, region) => organisationsPermissions.ally(actor, { region }),
   sheet: '联盟',
   about: '教育圈、学区、集团、集群、共同体，每个一行，按区和名称对应。',
   columns: [

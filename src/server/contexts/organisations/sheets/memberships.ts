@@ -6,6 +6,7 @@ import { MEMBER_ROLES } from '#core/programmes/vocabulary.ts';
 import { asTable, inBulk } from '../../../platform/bulk.ts';
 import { orForever } from '../../../platform/database.ts';
 import type { Cells, KnownRow, SheetFault, SheetPort, World } from '../../../platform/sheets.ts';
+import { organisationsPermissions } from '../permissions.ts';
 import { SCHOOL_CODE } from './schools.ts';
 
 type Row = { id: string } & Record<string, string | null>;
@@ -14,6 +15,7 @@ type Row = { id: string } & Record<string, string | null>;
 export const memberships: SheetPort = {
   key: 'memberships',
   context: 'organisations',
+  may: (actor, region) => organisationsPermissions.ally(actor, { region }),
   endsFirst: true,
   sheet: '联盟成员',
   about: '学校加入联盟的每一段经历一行，按联盟、学校和加入日期对应。',

@@ -8,6 +8,7 @@ import { asTable, inBulk } from '../../../platform/bulk.ts';
 import { orForever } from '../../../platform/database.ts';
 import { initialsOf } from '../../../platform/pinyin.ts';
 import type { Column, KnownRow, SheetFault, SheetPort } from '../../../platform/sheets.ts';
+import { organisationsPermissions } from '../permissions.ts';
 import { organisationRegister, regionRegister } from './registers.ts';
 
 export const SCHOOL_CODE: Pick<Column, 'kind' | 'form' | 'width'> = {
@@ -20,6 +21,7 @@ export const SCHOOL_CODE: Pick<Column, 'kind' | 'form' | 'width'> = {
 export const schools: SheetPort = {
   key: 'schools',
   context: 'organisations',
+  may: (actor, region) => organisationsPermissions.register(actor, { region }),
   sheet: '学校',
   about: '每所学校一行，按标识码对应；表中没有的学校不会被删除。',
   columns: [

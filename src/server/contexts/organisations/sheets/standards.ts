@@ -5,6 +5,7 @@ import { CITY } from '#core/identity/actor.ts';
 import { asTable, inBulk } from '../../../platform/bulk.ts';
 import { orForever } from '../../../platform/database.ts';
 import type { KnownRow, SheetPort } from '../../../platform/sheets.ts';
+import { organisationsPermissions } from '../permissions.ts';
 import { SCHOOL_CODE } from './schools.ts';
 
 type Row = { id: string } & Record<string, string | null>;
@@ -13,6 +14,7 @@ type Row = { id: string } & Record<string, string | null>;
 export const standards: SheetPort = {
   key: 'standards',
   context: 'organisations',
+  may: (actor, region) => organisationsPermissions.register(actor, { region }),
   sheet: '达标认定',
   about: '学校达到义务教育学校办学基本标准的认定，每次认定一行，按标识码和达标日期对应。',
   columns: [
