@@ -1,15 +1,11 @@
-import { type Actor, CITY, type HeldPost, holds, reaches } from '#core/identity/actor.ts';
+import { type Actor, CITY, reaches } from '#core/identity/actor.ts';
+import { exchangesData } from '#core/identity/offices.ts';
 import type { May } from '../../platform/command.ts';
 import type { Import } from './store.ts';
 
-const OFFICES = ['基础教育科', '人事科', '组织科'];
-
-const exchanges = (post: HeldPost): boolean =>
-  post.kind === 'city-officer' || (post.kind === 'district-officer' && OFFICES.includes(post.office ?? ''));
-
 /** The district whose data the actor exchanges: all of them for the city, none for who has no such post. */
 export function regionOf(actor: Actor): string | undefined {
-  const posts = actor.posts.filter(exchanges);
+  const posts = actor.posts.filter(exchangesData);
   return posts.find((post) => post.region === CITY)?.region ?? posts[0]?.region;
 }
 
@@ -17,11 +13,10 @@ export function regionOf(actor: Actor): string | undefined {
 export const exchangePermissions = {
   /** City officers for every district; the district's offices of basic education, personnel and organisation for their own. */
   import: (actor: Actor, region: string): May =>
-    holds(actor, ['city-officer', 'district-officer'], (post) => exchanges(post) && reaches(post, region)) ||
-    'exchange.officers-only',
+    actor.posts.some((post) => exchangesData(post) && reaches(post, region)) || 'exchange.officers-only',
 
   export: (actor: Actor, region: string): May =>
-    holds(actor, ['city-officer', 'district-officer'], (post) => exchanges(post) && reaches(post, region)) ||
+    actor.posts.some((post) => exchangesData(post) && reaches(post, region)) ||
     (regionOf(actor) === undefined ? 'exchange.officers-only' : 'exchange.other-region'),
 
   /** An import is decided by who uploaded it; row-level security shows it to nobody else. */

@@ -1,13 +1,14 @@
-import qrcode from 'qrcode';
 import { sql } from 'kysely';
+import qrcode from 'qrcode';
 import type { identityRoutes } from '#contract/identity.ts';
 import { holds } from '#core/identity/actor.ts';
-import { POST_KINDS } from '#core/identity/post.ts';
+import { exchangesData, runsProgrammes } from '#core/identity/offices.ts';
 import { mayBePassword } from '#core/identity/password.ts';
+import { POST_KINDS } from '#core/identity/post.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { said } from '../../platform/allowed.ts';
-import { dayOf } from '../../platform/clock.ts';
 import { seeing } from '../../platform/caller.ts';
+import { dayOf } from '../../platform/clock.ts';
 import { clearCookie, setCookie } from '../../platform/cookie.ts';
 import type { Answers } from '../../platform/http.ts';
 import type { Surroundings } from '../../surroundings.ts';
@@ -16,8 +17,8 @@ import { openAccount, suspend } from './commands/accounts.ts';
 import { appoint } from './commands/appoint.ts';
 import { award, endTitle } from './commands/award.ts';
 import { correctPerson } from './commands/correct-person.ts';
-import { exportPeople } from './commands/export-people.ts';
 import { endPost } from './commands/end-post.ts';
+import { exportPeople } from './commands/export-people.ts';
 import { beginSecondFactor, changePassword, confirmSecondFactor, signOut } from './commands/own-account.ts';
 import { registerPerson } from './commands/register-person.ts';
 import { leaveSeat, takeSeat } from './commands/seats.ts';
@@ -37,15 +38,20 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
     async me(caller, _input, { request }) {
       const session = await door.sessionOf(request);
       const { actor } = caller;
-      const officer = holds(actor, ['city-officer', 'district-officer', 'system-admin']);
       return {
-        personId: actor.personId, region: actor.region, name: actor.name,
+        personId: actor.personId,
+        region: actor.region,
+        name: actor.name,
         ...(await whereabouts(database.reader, actor)),
         opens: {
-          people: identityPermissions.openRoster(actor), programmes: officer, exchange: officer,
-          calendar: holds(actor, ['city-officer', 'district-officer']), audit: holds(actor, ['audit-admin']),
+          people: identityPermissions.openRoster(actor),
+          programmes: actor.posts.some(runsProgrammes),
+          exchange: actor.posts.some(exchangesData),
+          calendar: holds(actor, ['city-officer', 'district-officer']),
+          audit: holds(actor, ['audit-admin']),
         },
-        secondFactor: session.secondFactor, mustChangePassword: session.mustChangePassword,
+        secondFactor: session.secondFactor,
+        mustChangePassword: session.mustChangePassword,
         demonstration: (await demonstrationPeople(database.system)).length > 0,
         today: caller.today,
       };
@@ -57,13 +63,28 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
     },
 
     async signIn({ request, reply }, { login, password, code }) {
-      const opened = await signIn(surroundings, seal, { login, password, code, source: request.ip, device: deviceOf(request.headers['user-agent']), request: request.id });
+      const opened = await signIn(surroundings, seal, {
+        login,
+        password,
+        code,
+        source: request.ip,
+        device: deviceOf(request.headers['user-agent']),
+        request: request.id,
+      });
       if ('token' in opened) setCookie(reply, opened.token, settings.insecure);
       return { next: opened.next };
     },
 
     async signInAs({ request, reply }, person) {
-      setCookie(reply, await signInAs(surroundings, { ...person, device: deviceOf(request.headers['user-agent']), request: request.id }), settings.insecure);
+      setCookie(
+        reply,
+        await signInAs(surroundings, {
+          ...person,
+          device: deviceOf(request.headers['user-agent']),
+          request: request.id,
+        }),
+        settings.insecure,
+      );
       return {};
     },
 
@@ -78,15 +99,23 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
     async sessions(caller, _input, { request }) {
       const current = await door.sessionOf(request);
       const rows = await seeing(caller, (db) =>
-        db.selectFrom('identity.session').select(['id', 'started_at as startedAt', 'last_seen_at as lastSeenAt', 'device']).where('ended_at', 'is', null)
-          .where('expires_at', '>', caller.now.toString()).where('last_seen_at', '>', caller.now.subtract({ minutes: 30 }).toString()).orderBy('last_seen_at', 'desc').execute());
+        db
+          .selectFrom('identity.session')
+          .select(['id', 'started_at as startedAt', 'last_seen_at as lastSeenAt', 'device'])
+          .where('ended_at', 'is', null)
+          .where('expires_at', '>', caller.now.toString())
+          .where('last_seen_at', '>', caller.now.subtract({ minutes: 30 }).toString())
+          .orderBy('last_seen_at', 'desc')
+          .execute(),
+      );
       return rows.map((row) => ({ ...row, current: row.id === current.id }));
     },
 
     async changePassword(caller, { current, next }, { request }) {
       const session = await door.sessionOf(request);
       const account = await store.secretsOf(database.system, caller.actor);
-      if (account === undefined || !(await isPassword(account.password_hash, current))) throw new Refusal('invalid', 'identity.wrong-credentials');
+      if (account === undefined || !(await isPassword(account.password_hash, current)))
+        throw new Refusal('invalid', 'identity.wrong-credentials');
       if (current === next) throw new Refusal('invalid', 'identity.same-password');
       const reason = mayBePassword(next, account.login).reasons[0];
       if (reason !== undefined) throw new Refusal('invalid', reason);
@@ -104,13 +133,18 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
       if (account.totp_confirmed_at !== null) throw new Refusal('conflict', 'identity.second-factor-bound');
       const fresh = newSecret(caller.actor.name);
       await beginSecondFactor(caller, { sealed: seal.seal(fresh.secret, caller.actor.personId) });
-      return { secret: fresh.text, uri: fresh.uri, picture: await qrcode.toDataURL(fresh.uri, { margin: 1, width: 220 }) };
+      return {
+        secret: fresh.text,
+        uri: fresh.uri,
+        picture: await qrcode.toDataURL(fresh.uri, { margin: 1, width: 220 }),
+      };
     },
 
     async confirmSecondFactor(caller, { code }, { request }) {
       const session = await door.sessionOf(request);
       const account = await store.secretsOf(database.system, caller.actor);
-      if (!account?.totp_secret || account.totp_confirmed_at !== null) throw new Refusal('conflict', 'identity.wrong-code');
+      if (!account?.totp_secret || account.totp_confirmed_at !== null)
+        throw new Refusal('conflict', 'identity.wrong-code');
       const step = stepOf(seal.open(account.totp_secret, caller.actor.personId), code, caller.now);
       if (step === undefined) throw new Refusal('invalid', 'identity.wrong-code');
       await confirmSecondFactor(caller, { step, session: session.id });
@@ -121,7 +155,14 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
     async people(caller, input) {
       if (!identityPermissions.openRoster(caller.actor)) throw new Refusal('forbidden', 'platform.not-yours');
       const page = await seeing(caller, (db) => roster(db, caller.actor, input, input.on ?? caller.today));
-      const somewhere = caller.actor.posts.some((post) => identityPermissions.register(caller.actor, { id: post.organisationId, kind: post.organisationKind, region: post.region }) === true);
+      const somewhere = caller.actor.posts.some(
+        (post) =>
+          identityPermissions.register(caller.actor, {
+            id: post.organisationId,
+            kind: post.organisationKind,
+            region: post.region,
+          }) === true,
+      );
       return { ...page, can: { register: said(somewhere || 'identity.personnel-only') } };
     },
 
@@ -163,14 +204,34 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
       return {};
     },
 
-    titleKinds: () => database.reader.selectFrom('identity.title_kind').select(['id', 'name', 'category', 'level']).orderBy('rank').orderBy('name').execute(),
+    titleKinds: () =>
+      database.reader
+        .selectFrom('identity.title_kind')
+        .select(['id', 'name', 'category', 'level'])
+        .orderBy('rank')
+        .orderBy('name')
+        .execute(),
 
     async bodySeats(caller, { bodyId }) {
       return seeing(caller, async (db) => {
-        const body = await db.selectFrom('organisations.v_body').select(['region', 'organisation_id as organisationId']).where('id', '=', bodyId).executeTakeFirst();
+        const body = await db
+          .selectFrom('organisations.v_body')
+          .select(['region', 'organisation_id as organisationId'])
+          .where('id', '=', bodyId)
+          .executeTakeFirst();
         if (body === undefined) throw new Refusal('not-found', 'platform.not-found');
-        const { rows } = await sql<{ id: string; region: string; personId: string; personName: string; role: string; from: string; to: string | null }>`
-          select id, region, person_id as "personId", name as "personName", role, from_day as "from", to_day as "to" from identity.seats_of(${bodyId}) order by to_day desc, from_day, id`.execute(db);
+        const { rows } = await sql<{
+          id: string;
+          region: string;
+          personId: string;
+          personName: string;
+          role: string;
+          from: string;
+          to: string | null;
+        }>`
+          select id, region, person_id as "personId", name as "personName", role, from_day as "from", to_day as "to" from identity.seats_of(${bodyId}) order by to_day desc, from_day, id`.execute(
+          db,
+        );
         return { seats: rows, can: { appoint: said(identityPermissions.seat(caller.actor, body)) } };
       });
     },
@@ -178,7 +239,15 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
     async organisationPeople(caller, { id, on }) {
       const day = on ?? dayOf(clock());
       return seeing(caller, async (db) => {
-        const { rows } = await sql<{ personId: string; region: string; name: string; post: keyof typeof POST_KINDS; office: string | null; from: string; to: string | null }>`
+        const { rows } = await sql<{
+          personId: string;
+          region: string;
+          name: string;
+          post: keyof typeof POST_KINDS;
+          office: string | null;
+          from: string;
+          to: string | null;
+        }>`
           select person_id as "personId", region, name, kind as post, office, from_day as "from", to_day as "to" from identity.leaders_of(${id})
           where from_day <= ${day}::date order by to_day desc, from_day desc, person_id limit 200`.execute(db);
         return rows;
@@ -186,4 +255,3 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
     },
   };
 }
-

@@ -1,9 +1,9 @@
 import { type Actor, holds, reaches } from '#core/identity/actor.ts';
+import { runsProgrammes } from '#core/identity/offices.ts';
 import type { May } from '../../platform/command.ts';
 
-/** The basic education office runs the programmes of its district; the city's, those of the city and of every district. */
 const runs = (actor: Actor, region: string): boolean =>
-  holds(actor, ['city-officer', 'district-officer'], (post) => post.office === '基础教育科' && reaches(post, region));
+  actor.posts.some((post) => runsProgrammes(post) && reaches(post, region));
 
 /** 权责：one sentence per action. */
 export const programmesPermissions = {

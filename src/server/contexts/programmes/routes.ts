@@ -16,7 +16,7 @@ import { actedBy } from './acts.ts';
 import { targetCards } from './cards.ts';
 import { cockpits, head, regionNames } from './cockpit.ts';
 import { enrol, withdraw } from './commands/participation.ts';
-import { publish } from './commands/publish.ts';
+import { publish, whyNotPublish } from './commands/publish.ts';
 import { recordTask, undoTask } from './commands/record-task.ts';
 import { drawer } from './drawer.ts';
 import { factLibrary } from './fact-library.ts';
@@ -141,7 +141,7 @@ export function programmesAnswers({ database, freshness }: Surroundings): Answer
           ),
           changes: previous === undefined ? [] : differenceOf(previous, definition),
           previous: previous?.version ?? null,
-          publish: said(may.publish(caller.actor, definition)),
+          publish: whyNotPublish(caller.actor, definition, previous),
         },
       };
     },
