@@ -99,6 +99,9 @@ test('a revision is a second version; the first stays as it was, and the two are
   const text = page.getByLabel('定义原文（YAML）');
   await expect.poll(() => text.inputValue()).toBe(plan(1, 0.5));
   await page.getByRole('region', { name: '检查结果' }).waitFor();
+  expect(await whyNot(page.getByRole('button', { name: '发布', exact: true }))).toBe(
+    '版本号应为 2，文件中写的是 1；已发布的版本不能修改',
+  );
 
   await text.fill(plan(2, 0.7));
   await page.getByRole('button', { name: '检查', exact: true }).click();

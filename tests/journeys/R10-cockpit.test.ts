@@ -1,15 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { aJourney, PHONE } from '../support/browser.ts';
-import {
-  anAlliance,
-  anOrganisation,
-  aPerson,
-  aSchool,
-  type Organisation,
-  type Person,
-  type School,
-} from '../support/builders.ts';
+import { anAlliance, anOrganisation, aPerson, aSchool, type Person, type School } from '../support/builders.ts';
 import { arrived, noSeriousFindings, rowsOf } from '../support/pages.ts';
 
 // R10 驾驶舱：市、区、联盟、学校四级；任何一天；走势；打印。
@@ -46,7 +38,6 @@ let city: Person;
 let principal: Person;
 let inside: School;
 let outside: School;
-let district: Organisation;
 
 beforeAll(async () => {
   const { database } = journey.server.platform;
@@ -54,7 +45,7 @@ beforeAll(async () => {
   city = await aPerson(database, { at: commission, post: 'city-officer', office: '基础教育科' });
   inside = await aSchool(database, { name: '盟内样例中学' });
   outside = await aSchool(database, { name: '盟外样例中学' });
-  district = await anAlliance(database, { name: '驾驶样例学区', from: '2026-03-15', members: [inside] });
+  await anAlliance(database, { name: '驾驶样例学区', from: '2026-03-15', members: [inside] });
   principal = await aPerson(database, { at: outside, post: 'principal' });
   await journey.publish(PLAN);
 });

@@ -127,7 +127,8 @@ function watch(page: Page, refusals: readonly number[]): () => string[] {
   const awaited = new Set(refusals);
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
-    // Chromium also writes every refused request here; those are told by the responses.
+    // Chromium writes every refused request here, and React every refusal a page shows; the responses tell of both.
+    if (refusals.length > 0 && message.text().startsWith('Refused: ')) return;
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       faults.push(`${page.url()}: ${message.text()}`);
   });

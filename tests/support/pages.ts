@@ -17,10 +17,9 @@ export async function arrived(page: Page, heading: string | RegExp): Promise<voi
 /** Nothing moves any more: what fades in has come, what fades out is gone. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.evaluate(async () => {
-    const ending = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map((each) => each.finished));
-  });
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity).map((one) => one.finished))',
+  );
 }
 
 /** axe finds nothing serious or critical; the page has one main heading and needs no scrolling sideways. */
@@ -33,7 +32,7 @@ export async function noSeriousFindings(page: Page): Promise<void> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
   expect(serious, `axe on ${page.url()}`).toEqual([]);
   expect(await page.getByRole('heading', { level: 1 }).count(), `main headings on ${page.url()}`).toBe(1);
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const beyond = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   expect(beyond, `pixels that ${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
 }
 
@@ -76,9 +75,6 @@ export async function downloadedBy(
 export async function rowsOf(part: Part, label: string): Promise<string[][]> {
   const table = part.getByRole('table', { name: label });
   await table.waitFor();
-  return table
-    .locator('tbody tr')
-    .evaluateAll((rows) =>
-      rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell as HTMLElement).innerText.trim())),
-    );
+  const rows = await table.locator('tbody tr').all();
+  return Promise.all(rows.map(async (row) => (await row.locator('th, td').allInnerTexts()).map((text) => text.trim())));
 }
