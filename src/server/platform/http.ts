@@ -158,7 +158,7 @@ function problemOf(error: FastifyError | Error): Problem | undefined {
   }
   if (isUnreachable(error)) return { status: 503, code: 'platform.too-busy', detail: { seconds: 5 } };
   const status = 'statusCode' in error ? error.statusCode : undefined;
-  if (status === 413) return { status, code: 'platform.too-large', detail: { limit: '256 KiB（附件 20 MiB）' } };
+  if (status === 413) return { status, code: 'platform.too-large', detail: { limit: '1.2 MB（附件 20 MiB）' } };
   if (status === 415) return { status, code: 'platform.not-json', detail: {} };
   if (status !== undefined && status >= 400 && status < 500)
     return { status: 400, code: 'platform.invalid-input', detail: { problems: '无法读懂这个请求' } };

@@ -28,8 +28,12 @@ export async function ensureRoles(client: pg.ClientBase, ownerUrl: string): Prom
   const present = new Set(rows.map((row) => row.rolname));
   for (const role of ROLES) {
     const password = client.escapeLiteral(passwordOf(role, ownerUrl));
+    // Only a superuser may speak of these attributes on a role that exists, so they are settled when it is made.
+    const powerless = 'nosuperuser nocreatedb nocreaterole noreplication';
     await client.query(
-      `${present.has(role) ? 'alter' : 'create'} role ${role} login nosuperuser nocreatedb nocreaterole noreplication password ${password}`,
+      present.has(role)
+        ? `alter role ${role} login password ${password}`
+        : `create role ${role} login ${powerless} password ${password}`,
     );
   }
   await client.query(`grant jiamenkou_system to current_user`);
