@@ -1,6 +1,6 @@
 import { identityRoutes } from '#contract/identity.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { download } from '#web/ask.ts';
 import { asking } from '#web/client.ts';
 import { useRegions } from '#web/features/organisations/regions.ts';
@@ -14,7 +14,8 @@ import { Empty } from '#web/ui/states.tsx';
 import { useDay, usePlace } from '#web/ui/standing.ts';
 import { PeopleFilters } from './PeopleFilters.tsx';
 import { type PersonRow, POSTS } from './people.ts';
-import { RegisterPerson } from './RegisterPerson.tsx';
+
+const RegisterPerson = lazy(async () => ({ default: (await import('./RegisterPerson.tsx')).RegisterPerson }));
 
 const fields = { search: anyText, region: anyText, organisation: anyText, post: severalOf(POSTS), title: anyText };
 
@@ -75,7 +76,7 @@ export function PeoplePage() {
           </Empty>
         }
       />
-      {registering && <RegisterPerson region={region} onClose={() => setRegistering(false)} />}
+      <Suspense>{registering && <RegisterPerson region={region} onClose={() => setRegistering(false)} />}</Suspense>
     </Page>
   );
 }

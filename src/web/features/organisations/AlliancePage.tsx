@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
@@ -9,12 +9,14 @@ import { Days } from '#web/ui/figures.tsx';
 import { Facts, Page, Section } from '#web/ui/Page.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import { AllianceBodies } from './alliance/AllianceBodies.tsx';
-import { type AllianceAct, AllianceForms } from './alliance/AllianceForms.tsx';
+import type { AllianceAct } from './alliance/AllianceForms.tsx';
 import { Documents } from './alliance/Documents.tsx';
 import { Members } from './alliance/Members.tsx';
 import type { Alliance } from './answers.ts';
 import './organisations.css';
 import { holdsOn } from './tense.ts';
+
+const AllianceForms = lazy(async () => ({ default: (await import('./alliance/AllianceForms.tsx')).AllianceForms }));
 
 /** 一个联盟. */
 export function AlliancePage() {
@@ -70,7 +72,7 @@ export function AlliancePage() {
       >
         <AllianceBodies bodies={alliance.bodies} />
       </Section>
-      <AllianceForms alliance={alliance} act={act} onClose={() => begin(null)} />
+      <Suspense>{act !== null && <AllianceForms alliance={alliance} act={act} onClose={() => begin(null)} />}</Suspense>
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { ALLIANCE_FORMS, ALLIANCE_KINDS } from '#core/programmes/vocabulary.ts';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { download } from '#web/ask.ts';
 import { asking } from '#web/client.ts';
@@ -11,10 +11,11 @@ import { useDay, usePlace } from '#web/ui/standing.ts';
 import { AllianceFilters } from './alliance/AllianceFilters.tsx';
 import { AllianceList } from './alliance/AllianceList.tsx';
 import { AllianceMap } from './alliance/AllianceMap.tsx';
-import { FoundAlliance } from './alliance/FoundAlliance.tsx';
 import { VIEWS } from './alliance/views.ts';
 import './organisations.css';
 import { useRegions } from './regions.ts';
+
+const FoundAlliance = lazy(async () => ({ default: (await import('./alliance/FoundAlliance.tsx')).FoundAlliance }));
 
 const fields = {
   view: oneOfOr(VIEWS, 'cards'),
@@ -64,7 +65,7 @@ export function AlliancesPage() {
           regionName={region === undefined ? nameOf : null}
         />
       )}
-      {founding && <FoundAlliance region={region} onClose={() => setFounding(false)} />}
+      <Suspense>{founding && <FoundAlliance region={region} onClose={() => setFounding(false)} />}</Suspense>
     </Page>
   );
 }

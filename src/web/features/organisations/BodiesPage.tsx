@@ -1,6 +1,6 @@
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
@@ -13,11 +13,12 @@ import { type Column, Rows } from '#web/ui/Rows.tsx';
 import { useDay, usePlace } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
 import type { BodyRow } from './answers.ts';
-import { EstablishBody } from './body/EstablishBody.tsx';
 import './organisations.css';
 import { useProgrammes } from './programmes.ts';
 import { useRegions } from './regions.ts';
 import { Tensed } from './Tensed.tsx';
+
+const EstablishBody = lazy(async () => ({ default: (await import('./body/EstablishBody.tsx')).EstablishBody }));
 
 const fields = { search: anyText, region: anyText, programme: anyText };
 
@@ -72,7 +73,7 @@ export function BodiesPage() {
           </Empty>
         }
       />
-      {establishing && <EstablishBody onClose={() => setEstablishing(false)} />}
+      <Suspense>{establishing && <EstablishBody onClose={() => setEstablishing(false)} />}</Suspense>
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { asking } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Page } from '#web/ui/Page.tsx';
@@ -8,8 +8,9 @@ import { type Column, Rows } from '#web/ui/Rows.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
 import type { SchoolYear } from './answers.ts';
-import { SetSchoolYear } from './calendar/SetSchoolYear.tsx';
 import './organisations.css';
+
+const SetSchoolYear = lazy(async () => ({ default: (await import('./calendar/SetSchoolYear.tsx')).SetSchoolYear }));
 
 /** 校历：学期起止与周数. */
 export function CalendarPage() {
@@ -35,7 +36,13 @@ export function CalendarPage() {
         empty="还没有校历。点右上角增加学年"
       />
       {setting !== null && (
-        <SetSchoolYear year={setting} known={years.find(({ year }) => year === setting)} onClose={() => begin(null)} />
+        <Suspense>
+          <SetSchoolYear
+            year={setting}
+            known={years.find(({ year }) => year === setting)}
+            onClose={() => begin(null)}
+          />
+        </Suspense>
       )}
     </Page>
   );

@@ -1,6 +1,6 @@
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
@@ -14,9 +14,11 @@ import { Memberships } from './school/Memberships.tsx';
 import { CampusMap } from './school/CampusMap.tsx';
 import { Campuses } from './school/Campuses.tsx';
 import { Leaders } from './school/Leaders.tsx';
-import { SchoolForms, type SchoolAct } from './school/SchoolForms.tsx';
+import type { SchoolAct } from './school/SchoolForms.tsx';
 import { Standards } from './school/Standards.tsx';
 import { holdsOn } from './tense.ts';
+
+const SchoolForms = lazy(async () => ({ default: (await import('./school/SchoolForms.tsx')).SchoolForms }));
 
 /** 一所学校. */
 export function SchoolPage() {
@@ -84,7 +86,7 @@ export function SchoolPage() {
           {school.campuses.length > 0 && <CampusMap campuses={school.campuses} />}
         </div>
       </Section>
-      <SchoolForms school={school} act={act} onClose={() => begin(null)} />
+      <Suspense>{act !== null && <SchoolForms school={school} act={act} onClose={() => begin(null)} />}</Suspense>
     </Page>
   );
 }

@@ -19,13 +19,11 @@ export function AllianceForms({
   onClose,
 }: {
   alliance: Alliance;
-  act: AllianceAct | null;
+  act: AllianceAct;
   onClose: () => void;
 }) {
   const { today } = useDay();
-  switch (act?.kind) {
-    case undefined:
-      return null;
+  switch (act.kind) {
     case 'revise':
       return <ReviseAlliance alliance={alliance} onClose={onClose} />;
     case 'admit':

@@ -9,11 +9,9 @@ import { RecogniseStandard } from './RecogniseStandard.tsx';
 export type SchoolAct = 'correct' | 'describe' | 'recognise' | 'withdraw' | 'close';
 
 /** The form of the act that was begun. */
-export function SchoolForms({ school, act, onClose }: { school: School; act: SchoolAct | null; onClose: () => void }) {
+export function SchoolForms({ school, act, onClose }: { school: School; act: SchoolAct; onClose: () => void }) {
   const { today } = useDay();
   switch (act) {
-    case null:
-      return null;
     case 'correct':
       return <CorrectSchool school={school} onClose={onClose} />;
     case 'describe':
