@@ -13,6 +13,7 @@ export const identityRefusals = {
   'identity.same-password': '新口令不能与原口令相同',
   'identity.password-change-needed': '请先把初始口令改成自己的口令',
   'identity.personnel-only': '由区教育局人事科、组织科或系统管理员办理；本校教师由校长或学校管理员办理',
+  'identity.roster-only': '由市教委或区教育局的人事科、组织科办理',
   'identity.not-oneself': '不能给自己办理任职、称号或账号，请由其他经办人办理',
   'identity.admin-only': '由系统管理员或安全管理员办理',
   'identity.leaders-only': '由牵头单位的基础教育科或组织科办理',

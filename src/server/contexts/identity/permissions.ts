@@ -31,7 +31,7 @@ function runsSchool(actor: Actor, organisationId: string): boolean {
 /** 权责：one sentence per action. */
 export const identityPermissions = {
   /** Keeps the whole roster of a district: its people, posts and titles. */
-  keep: (actor: Actor, region: string): May => isPersonnel(actor, region) || 'identity.personnel-only',
+  keep: (actor: Actor, region: string): May => isPersonnel(actor, region) || 'identity.roster-only',
 
   register: (actor: Actor, place: Place): May =>
     isPersonnel(actor, place.region) || runsSchool(actor, place.id) || 'identity.personnel-only',

@@ -124,6 +124,10 @@ export const FIELDS: Readonly<Record<string, string>> = {
   titles: '称号',
   bodies: '机构',
   seats: '席位',
+  made: '已生成',
+  seed: '种子数',
+  scale: '规模',
+  today: '当日',
 };
 
 /** The recorded facts as `field：value`, one after another; what has a name is called by it. */

@@ -31,7 +31,7 @@ export function Templates({ templates: { sheets, can } }: { templates: All }) {
               <strong>{sheet.sheet}</strong>
             </Checkbox>
             <p className="quiet">{sheet.about}</p>
-            {sheet.can.import !== true && <p className="note">导入{sheet.can.import}。</p>}
+            {sheet.can.import !== true && <p className="quiet">导入{sheet.can.import}。</p>}
             <Columns sheet={sheet} />
           </li>
         ))}
