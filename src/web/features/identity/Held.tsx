@@ -1,4 +1,4 @@
-import type { Tense } from '#web/features/organisations/tense.ts';
+import type { Tense } from '#web/ui/tense.ts';
 
 /** Whether something dated holds on the day: a word, and a quieter one when it is over. */
 export function Held({

@@ -1,4 +1,4 @@
-import { byTense, tenseOn } from '#web/features/organisations/tense.ts';
+import { byTense, tenseOn } from '#web/ui/tense.ts';
 import { paths } from '#web/paths.ts';
 import { Period } from '#web/ui/figures.tsx';
 import { Go } from '#web/ui/Go.tsx';

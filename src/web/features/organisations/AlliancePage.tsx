@@ -14,7 +14,7 @@ import { Documents } from './alliance/Documents.tsx';
 import { Members } from './alliance/Members.tsx';
 import type { Alliance } from './answers.ts';
 import './organisations.css';
-import { holdsOn } from './tense.ts';
+import { holdsOn } from '#web/ui/tense.ts';
 
 const AllianceForms = lazy(async () => ({ default: (await import('./alliance/AllianceForms.tsx')).AllianceForms }));
 

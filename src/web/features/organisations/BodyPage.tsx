@@ -13,7 +13,7 @@ import { useDay } from '#web/ui/standing.ts';
 import type { Seat } from './answers.ts';
 import { Appoint } from './body/Appoint.tsx';
 import { Seats } from './body/Seats.tsx';
-import { DayForm } from './DayForm.tsx';
+import { DayForm } from '#web/ui/DayForm.tsx';
 import './organisations.css';
 import { useProgrammes } from './programmes.ts';
 import { useRegions } from './regions.ts';

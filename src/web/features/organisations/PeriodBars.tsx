@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Period } from '#web/ui/figures.tsx';
 import { useDay } from '#web/ui/standing.ts';
-import { byTense, tenseOn } from './tense.ts';
+import { byTense, tenseOn } from '#web/ui/tense.ts';
 
 type Item = {
   readonly id: string;

@@ -16,7 +16,7 @@ import { Campuses } from './school/Campuses.tsx';
 import { Leaders } from './school/Leaders.tsx';
 import type { SchoolAct } from './school/SchoolForms.tsx';
 import { Standards } from './school/Standards.tsx';
-import { holdsOn } from './tense.ts';
+import { holdsOn } from '#web/ui/tense.ts';
 
 const SchoolForms = lazy(async () => ({ default: (await import('./school/SchoolForms.tsx')).SchoolForms }));
 

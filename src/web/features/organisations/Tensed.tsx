@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useDay } from '#web/ui/standing.ts';
-import { tenseOn } from './tense.ts';
+import { tenseOn } from '#web/ui/tense.ts';
 
 /** Greys what is over on the page's day and marks what is still to come; both stay readable and reachable. */
 export function Tensed({ of, children }: { of: { from: string; to: string | null }; children: ReactNode }) {

@@ -7,7 +7,7 @@ import { useDay } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
 import type { Alliance } from '../answers.ts';
 import { rankOf } from '../body/rank.ts';
-import { byTense, holdsOn } from '../tense.ts';
+import { byTense, holdsOn } from '#web/ui/tense.ts';
 
 /** 理事会 and other bodies of an alliance, with who sits there on the page's day. */
 export function AllianceBodies({ bodies }: Pick<Alliance, 'bodies'>) {

@@ -7,7 +7,7 @@ import { Go } from '#web/ui/Go.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import type { Alliance, AllianceDocument, DocumentKind } from '../answers.ts';
-import { byTense, holdsOn } from '../tense.ts';
+import { byTense, holdsOn } from '#web/ui/tense.ts';
 import { DocumentText } from './DocumentText.tsx';
 
 /** 章程、规划、权责清单、五统一: of each the version in force on the page's day, and the others behind it. */

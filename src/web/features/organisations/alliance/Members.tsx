@@ -8,7 +8,7 @@ import { useDay } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
 import type { Alliance, Membership } from '../answers.ts';
 import { Tensed } from '../Tensed.tsx';
-import { byTense, tenseOn } from '../tense.ts';
+import { byTense, tenseOn } from '#web/ui/tense.ts';
 
 /** Members now, to come, and formerly, with role and dates. */
 export function Members({ alliance, onEnd }: { alliance: Alliance; onEnd: (membership: Membership) => void }) {

@@ -6,7 +6,7 @@ import { Empty } from '#web/ui/states.tsx';
 import type { Seat } from '../answers.ts';
 import { PersonName } from '../PersonName.tsx';
 import { Tensed } from '../Tensed.tsx';
-import { byTense } from '../tense.ts';
+import { byTense } from '#web/ui/tense.ts';
 import { rankOf } from './rank.ts';
 
 /** Who sits in a body, and who did. */

@@ -7,7 +7,7 @@ import { useDay } from '#web/ui/standing.ts';
 import { Empty, Failed, Waiting } from '#web/ui/states.tsx';
 import { PersonName } from '../PersonName.tsx';
 import { Tensed } from '../Tensed.tsx';
-import { byTense } from '../tense.ts';
+import { byTense } from '#web/ui/tense.ts';
 
 /** 负责人，含历任. Its own question: not everybody who may see the school may see the people. */
 export function Leaders({ organisationId }: { organisationId: string }) {

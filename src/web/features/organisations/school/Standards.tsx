@@ -3,7 +3,7 @@ import { useDay } from '#web/ui/standing.ts';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
 import type { School } from '../answers.ts';
 import { Tensed } from '../Tensed.tsx';
-import { byTense, holdsOn } from '../tense.ts';
+import { byTense, holdsOn } from '#web/ui/tense.ts';
 
 /** 办学基本标准: whether it is reached on the page's day, and every recognition there was. */
 export function Standards({ standards }: Pick<School, 'standards'>) {

@@ -1,9 +1,9 @@
 import type { Input, Output, Route } from '#contract/route.ts';
 import type { z } from 'zod';
 import { useDo } from '#web/client.ts';
-import { DayInput } from '#web/ui/DayInput.tsx';
-import { Field, FormShell } from '#web/ui/FormShell.tsx';
-import { tell } from '#web/ui/notices.tsx';
+import { DayInput } from './DayInput.tsx';
+import { Field, FormShell } from './FormShell.tsx';
+import { tell } from './notices.tsx';
 
 /** A form that asks for one day: leaving, closing, dissolving, abolishing. The day is the first on which it no longer holds. */
 export function DayForm<S extends z.ZodObject, R extends Route<S>>({
