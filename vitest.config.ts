@@ -37,6 +37,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 1,
+          // A page on a slow machine takes longer than a function.
+          expect: { poll: { timeout: 15_000, interval: 100 } },
         },
       },
     ],

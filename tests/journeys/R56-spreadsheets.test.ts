@@ -224,9 +224,9 @@ test('a workbook with twenty planted faults is refused whole, and each is named 
 
   const planted: string[] = [];
   const plant = (sheet: string, row: number, head: string, value: excel.CellValue) => {
-    const page_ = book.getWorksheet(sheet);
-    if (page_ === undefined) throw new Error(`no sheet ${sheet}`);
-    const cell = cellOf(page_, row, head);
+    const into = book.getWorksheet(sheet);
+    if (into === undefined) throw new Error(`no sheet ${sheet}`);
+    const cell = cellOf(into, row, head);
     cell.value = value;
     planted.push(`${sheet} ${cell.address}`);
   };
