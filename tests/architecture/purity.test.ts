@@ -172,9 +172,9 @@ test('no file is longer than 300 lines without a reason, and no test longer than
 const WIDE: Readonly<Record<string, number>> = {
   'src/server/platform': 32,
   'src/web/features/identity': 28,
-  'src/web/features/organisations': 24,
+  'src/web/features/organisations': 21,
   'src/web/features/organisations/alliance': 22,
-  'src/web/ui': 26,
+  'src/web/ui': 28,
   demo: 28,
 };
 

@@ -111,5 +111,10 @@ export function brokenConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError && error.code?.startsWith('23') ? error.constraint : undefined;
 }
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Those of the texts that are ids of rows: a table can be asked for nothing else. */
+export const uuidsAmong = (ids: readonly string[]): string[] => ids.filter((id) => UUID.test(id));
+
 /** An open end is `'infinity'` in the tables and `null` everywhere else. */
 export const orForever = (day: string | null): string => day ?? 'infinity';

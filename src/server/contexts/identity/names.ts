@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { uuidsAmong } from '../../platform/database.ts';
 import type { Names } from '../../platform/manifest.ts';
-import { uuidsAmong } from '../../platform/uuids.ts';
 
 /** 人员 by name, to those who may see them; 称号 for everybody. */
 export const identityNames: Names = {

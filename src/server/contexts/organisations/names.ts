@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { uuidsAmong } from '../../platform/database.ts';
 import type { NamePort, Names } from '../../platform/manifest.ts';
-import { uuidsAmong } from '../../platform/uuids.ts';
 
 const organisation: NamePort = async (db, ids) =>
   (

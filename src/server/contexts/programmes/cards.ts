@@ -103,7 +103,7 @@ function hereCard({ target, missing }: TargetStanding, { own, part }: Here, plac
   if (mine === undefined || mine.missing.length > 0) return null;
   const { value, numerator, denominator } = mine.figure;
   const name = place.kind === 'alliance' ? '本联盟' : '本区';
-  const shown =
+  const written =
     value === null
       ? '无从计算'
       : denominator === undefined
@@ -114,7 +114,7 @@ function hereCard({ target, missing }: TargetStanding, { own, part }: Here, plac
     concerned: value !== null && (mine.figure.evidence.length > 0 || (denominator ?? 0) > 0),
     value,
     met: null,
-    words: `${name}：${shown}`,
+    words: `${name}：${written}`,
   };
 }
 
