@@ -8,12 +8,12 @@ import { platformAnswers } from './platform/answers.ts';
 import { type Session, sessions } from './platform/authentication.ts';
 import type { Caller } from './platform/caller.ts';
 import { dayOf } from './platform/clock.ts';
+import { cookieName } from './platform/cookie.ts';
 import { guardHeaders, guardsOf } from './platform/headers.ts';
-import type { Names } from './platform/manifest.ts';
 import { answerProblem, register } from './platform/http.ts';
+import type { Names } from './platform/manifest.ts';
 import { describe } from './platform/openapi.ts';
 import { serveWeb } from './platform/serve-web.ts';
-import { cookieName } from './platform/cookie.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A session that has not come all the way in may do only what brings it further. */

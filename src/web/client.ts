@@ -1,5 +1,5 @@
-import type { Input, Output, Route } from '#contract/route.ts';
 import { QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Input, Output, Route } from '#contract/route.ts';
 import { ask, Refused } from './ask.ts';
 
 export const client = new QueryClient({

@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Runner } from 'graphile-worker';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { ensureCalendar } from '../../src/server/cli/calendar.ts';
 import { jobPorts } from '../../src/server/contexts/ports.ts';
 import { publish } from '../../src/server/contexts/programmes/commands/publish.ts';
-import { startJobs } from '../../src/server/platform/jobs.ts';
+import { startJobs, type Worker } from '../../src/server/platform/jobs.ts';
 import { systemCaller } from '../../src/server/platform/system-caller.ts';
 import type { Person } from './builders.ts';
 import { aServer, type TestServer } from './server.ts';
@@ -55,7 +54,7 @@ export function aJourney({ on = '2026-10-15', jobs = false }: { on?: string; job
     on === 'today' ? Temporal.Duration.from({ seconds: 0 }) : Temporal.Now.instant().until(`${on}T10:00:00+08:00`);
   let server: TestServer;
   let browser: Browser;
-  let worker: Runner | undefined;
+  let worker: Worker | undefined;
   let origin = '';
   const open: { context: BrowserContext; page: Page; settle(): string[] }[] = [];
 

@@ -3,15 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import { sql } from 'kysely';
 import { type Opened, openPlatform } from '../open.ts';
-import { readSettings } from '../settings.ts';
 import { dayOf, systemClock } from '../platform/clock.ts';
+import { readSettings } from '../settings.ts';
 import { ensureCalendar } from './calendar.ts';
 import { Usage } from './report.ts';
 
 export function demoCommand(program: Command): void {
   program
     .command('demo')
-    .description('make the demonstration city in an empty database: fictional schools, alliances and people, marked as such')
+    .description(
+      'make the demonstration city in an empty database: fictional schools, alliances and people, marked as such',
+    )
     .option('--seed <number>', 'the same seed makes the same city', '1')
     .addOption(new Option('--scale <scale>', 'how much of it').choices(['demo', 'district', 'city']).default('demo'))
     .action(async ({ seed, scale }: { seed: string; scale: 'demo' | 'district' | 'city' }) => {
@@ -21,7 +23,14 @@ export function demoCommand(program: Command): void {
         await ensureCalendar(platform);
         const { makeDemonstration } = await import('../../../demo/make.ts');
         const { database, freshness } = platform;
-        await makeDemonstration({ database, freshness, seed: Number(seed), scale, today: dayOf(systemClock()), log: (line) => console.log(`  ${line}`) });
+        await makeDemonstration({
+          database,
+          freshness,
+          seed: Number(seed),
+          scale,
+          today: dayOf(systemClock()),
+          log: (line) => console.log(`  ${line}`),
+        });
       } finally {
         await platform.close();
       }
@@ -39,7 +48,11 @@ export async function makeDemonstrationApart({ database }: Opened): Promise<void
   const { made, occupied } = rows[0] ?? { made: null, occupied: true };
   if (made === true || (made === null && occupied)) return;
   console.log('Making the demonstration city …');
-  const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(new URL('../cli.ts', import.meta.url)), 'demo'], { stdio: 'inherit' });
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, fileURLToPath(new URL('../cli.ts', import.meta.url)), 'demo'],
+    { stdio: 'inherit' },
+  );
   const code = await new Promise<number | null>((ended) => child.once('exit', ended));
   if (code !== 0) throw new Error('the demonstration city could not be made; the lines above say why');
 }

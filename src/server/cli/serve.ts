@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { assemble } from '../app.ts';
 import { jobPorts } from '../contexts/ports.ts';
-import { startJobs } from '../platform/jobs.ts';
 import { openPlatform } from '../open.ts';
+import { startJobs } from '../platform/jobs.ts';
 import { readSettings } from '../settings.ts';
 import { ensureCalendar } from './calendar.ts';
 import { makeDemonstrationApart } from './demo.ts';
@@ -30,10 +30,12 @@ export function serveCommand(program: Command): void {
         })();
         return closing;
       };
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close().then(() => process.exit(0)));
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+        process.on(signal, () => void close().then(() => process.exit(0)));
       try {
         await ensureCalendar(platform);
-        if (options.demonstration === true && settings.databaseUrl === undefined) await makeDemonstrationApart(platform);
+        if (options.demonstration === true && settings.databaseUrl === undefined)
+          await makeDemonstrationApart(platform);
         jobs = await startJobs(platform, jobPorts());
         await app.listen({ port: settings.port, host: settings.host });
       } catch (error) {
@@ -42,6 +44,8 @@ export function serveCommand(program: Command): void {
       }
       const address = app.server.address();
       const port = typeof address === 'object' && address !== null ? address.port : settings.port;
-      console.log(`家门口 is at http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}  (Ctrl-C stops it)`);
+      console.log(
+        `家门口 is at http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}  (Ctrl-C stops it)`,
+      );
     });
 }

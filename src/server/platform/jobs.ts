@@ -1,22 +1,36 @@
-import { type Runner, run } from 'graphile-worker';
+import { run } from 'graphile-worker';
+import pg from 'pg';
 import type { Surroundings } from '../surroundings.ts';
 
 /** 作业: what a context does later. Kept in the database with the change that asked for it, tried again when it fails. */
 export type Job = (surroundings: Surroundings, payload: unknown) => Promise<void>;
 
-/** Begins to work on jobs; `stop` waits for the ones in hand. */
-export async function startJobs(surroundings: Surroundings, jobs: ReadonlyMap<string, Job>): Promise<Runner> {
+export type Worker = { stop(): Promise<void> };
+
+/** Begins to work on jobs; `stop` waits for the ones in hand, and for the last connection to be gone. */
+export async function startJobs(surroundings: Surroundings, jobs: ReadonlyMap<string, Job>): Promise<Worker> {
   const tasks = Object.fromEntries(
     [...jobs].map(([name, job]) => [name, (payload: unknown) => job(surroundings, payload)]),
   );
   const quiet = surroundings.log.child({ part: 'jobs' });
+  const lost = (error: Error) => quiet.error(error.message);
+  // Our own pool: the worker does not wait for its own to end, and a database that goes away meanwhile would end the process.
+  const pool = new pg.Pool({ connectionString: surroundings.database.ownerUrl });
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const { Logger } = await import('graphile-worker');
-  return run({
-    connectionString: surroundings.database.ownerUrl,
+  const runner = await run({
+    pgPool: pool,
     taskList: tasks,
     concurrency: 2,
     pollInterval: 2000,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => (level === 'error' ? quiet.error(message) : quiet.debug(message))),
   });
+  return {
+    async stop() {
+      await runner.stop();
+      await pool.end();
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contract } from '#contract/index.ts';
 import { aPerson } from '../../../tests/support/builders.ts';
-import { offices, type Offices } from '../../../tests/support/offices.ts';
+import { type Offices, offices } from '../../../tests/support/offices.ts';
 import { aServer, type TestServer } from '../../../tests/support/server.ts';
 
 const { audit } = contract.platform;

@@ -1,5 +1,5 @@
-import type { Input, Output, Route } from '#contract/route.ts';
 import type { z } from 'zod';
+import type { Input, Output, Route } from '#contract/route.ts';
 import { useDo } from '#web/client.ts';
 import { DayInput } from './DayInput.tsx';
 import { Field, FormShell } from './FormShell.tsx';

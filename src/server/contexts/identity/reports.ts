@@ -56,7 +56,9 @@ export async function roster(db: Db, actor: Actor, asked: Asking, on: Day): Prom
  */
 function reached(actor: Actor) {
   if (looksAfterDistricts(actor)) return sql<Selectable<DB['identity.person']>>`identity.person`;
-  return sql<Selectable<DB['identity.person']>>`(select n.* from identity.person n where n.organisation_id = any ((select identity.my_organisations())::uuid[])
+  return sql<
+    Selectable<DB['identity.person']>
+  >`(select n.* from identity.person n where n.organisation_id = any ((select identity.my_organisations())::uuid[])
     or n.id = any ((select identity.my_people())::uuid[]) or n.id = ${actor.personId} offset 0)`;
 }
 

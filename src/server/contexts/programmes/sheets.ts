@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { readDefinition } from '#core/programmes/read.ts';
 import { endsAfterItBegins, keyFrom, liesWithin, overlapping, placeOf, text } from '#core/exchange/rules.ts';
 import { inReach, noSuchUnit, regionCode, settleRegion, settleUnit, unitsOf } from '#core/exchange/unit.ts';
 import { CITY } from '#core/identity/actor.ts';
+import { readDefinition } from '#core/programmes/read.ts';
 import { LEVELS } from '#core/programmes/vocabulary.ts';
 import { asTable, inBulk } from '../../platform/bulk.ts';
 import { type Db, orForever } from '../../platform/database.ts';

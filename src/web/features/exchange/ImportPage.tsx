@@ -1,6 +1,6 @@
-import { exchangeRoutes } from '#contract/exchange.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { exchangeRoutes } from '#contract/exchange.ts';
 import { asking, useDo } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';

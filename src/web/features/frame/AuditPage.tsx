@@ -1,18 +1,18 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
 import { platformRoutes } from '#contract/platform.ts';
 import type { Output } from '#contract/route.ts';
 import { isDay } from '#core/kernel/day.ts';
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
 import { asking } from '#web/client.ts';
 import { anyText, oneOf, useAddress } from '#web/ui/address.ts';
 import { DayInput } from '#web/ui/DayInput.tsx';
-import { writtenDay } from '#web/ui/written-day.ts';
-import { Choice, Filters, SearchBox } from '#web/ui/filters.tsx';
 import { Moment } from '#web/ui/figures.tsx';
+import { Choice, Filters, SearchBox } from '#web/ui/filters.tsx';
 import { Go } from '#web/ui/Go.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { type Column, Rows } from '#web/ui/Rows.tsx';
 import { Empty } from '#web/ui/states.tsx';
+import { writtenDay } from '#web/ui/written-day.ts';
 import { ACTIONS, type Action, actionName, detailOf, subjectOf } from './audit.ts';
 
 const actions = Object.keys(ACTIONS) as Action[];

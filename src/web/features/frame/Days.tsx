@@ -1,6 +1,6 @@
-import { isDay } from '#core/kernel/day.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { isDay } from '#core/kernel/day.ts';
 import { DayInput } from '#web/ui/DayInput.tsx';
 import { writtenDay } from '#web/ui/written-day.ts';
 

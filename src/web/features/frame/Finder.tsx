@@ -1,11 +1,11 @@
-import { organisationsRoutes } from '#contract/organisations.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
 import { organisationPath } from '#web/paths.ts';
-import { Glass } from './icons.tsx';
 import { useCarried } from '#web/ui/standing.ts';
+import { Glass } from './icons.tsx';
 
 const KINDS = { school: '学校', alliance: '联盟' } as const;
 

@@ -1,12 +1,12 @@
-import { organisationsRoutes } from '#contract/organisations.ts';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
+import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
 import { type Me, useMe } from '#web/features/identity/me.ts';
 import { Popup } from '#web/ui/Popup.tsx';
-import { Caret } from './icons.tsx';
 import { usePlace } from '#web/ui/standing.ts';
 import { Waiting } from '#web/ui/states.tsx';
+import { Caret } from './icons.tsx';
 
 type Place = Me['places'][number];
 

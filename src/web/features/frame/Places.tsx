@@ -1,7 +1,7 @@
-import { programmesRoutes } from '#contract/programmes.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
+import { programmesRoutes } from '#contract/programmes.ts';
 import { asking } from '#web/client.ts';
 import type { Me } from '#web/features/identity/me.ts';
 

@@ -1,6 +1,6 @@
-import { identityRoutes } from '#contract/identity.ts';
 import { Input } from 'antd';
 import { useState } from 'react';
+import { identityRoutes } from '#contract/identity.ts';
 import { useDo } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Field, FormShell } from '#web/ui/FormShell.tsx';

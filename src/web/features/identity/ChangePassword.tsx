@@ -1,6 +1,6 @@
-import { identityRoutes } from '#contract/identity.ts';
 import { Button, Input } from 'antd';
 import { type SubmitEvent, useId, useState } from 'react';
+import { identityRoutes } from '#contract/identity.ts';
 import { Refused } from '#web/ask.ts';
 import { useDo } from '#web/client.ts';
 import { tell } from '#web/ui/notices.tsx';

@@ -1,6 +1,6 @@
+import { useState } from 'react';
 import { identityRoutes } from '#contract/identity.ts';
 import type { Output } from '#contract/route.ts';
-import { useState } from 'react';
 import { ask } from '#web/ask.ts';
 import { complain, Notices } from '#web/ui/notices.tsx';
 

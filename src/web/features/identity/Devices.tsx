@@ -1,5 +1,5 @@
-import { identityRoutes } from '#contract/identity.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { identityRoutes } from '#contract/identity.ts';
 import { asking } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Moment } from '#web/ui/figures.tsx';

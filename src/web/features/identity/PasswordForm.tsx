@@ -1,6 +1,6 @@
-import { identityRoutes } from '#contract/identity.ts';
 import { Button, Input } from 'antd';
 import { type SubmitEvent, useId, useState } from 'react';
+import { identityRoutes } from '#contract/identity.ts';
 import { ask, Refused } from '#web/ask.ts';
 import { CodeInput } from './CodeInput.tsx';
 

@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useId } from 'react';
+import type { PostKind } from '#core/identity/post.ts';
 import { PickOrganisation } from '#web/features/organisations/PickOrganisation.tsx';
 import { useRegions } from '#web/features/organisations/regions.ts';
-import type { PostKind } from '#core/identity/post.ts';
 import { Choice, Choices, Filters, SearchBox } from '#web/ui/filters.tsx';
 import { type PersonRow, postOptions, titleKinds } from './people.ts';
 

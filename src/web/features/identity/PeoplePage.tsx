@@ -1,6 +1,6 @@
-import { identityRoutes } from '#contract/identity.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { identityRoutes } from '#contract/identity.ts';
 import { download } from '#web/ask.ts';
 import { asking } from '#web/client.ts';
 import { useRegions } from '#web/features/organisations/regions.ts';
@@ -10,8 +10,8 @@ import { anyText, severalOf, useAddress } from '#web/ui/address.ts';
 import { Go } from '#web/ui/Go.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { type Column, Rows } from '#web/ui/Rows.tsx';
-import { Empty } from '#web/ui/states.tsx';
 import { useDay, usePlace } from '#web/ui/standing.ts';
+import { Empty } from '#web/ui/states.tsx';
 import { PeopleFilters } from './PeopleFilters.tsx';
 import { type PersonRow, POSTS } from './people.ts';
 

@@ -1,7 +1,7 @@
-import { STAGES } from '#core/programmes/vocabulary.ts';
 import { Input, Select } from 'antd';
-import { optionsOf } from '#web/ui/filters.tsx';
+import { STAGES } from '#core/programmes/vocabulary.ts';
 import { Field } from '#web/ui/FormShell.tsx';
+import { optionsOf } from '#web/ui/filters.tsx';
 
 /** What is registered about a person, apart from posts and titles. */
 export function PersonFields() {

@@ -1,7 +1,7 @@
-import { identityRoutes } from '#contract/identity.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { identityRoutes } from '#contract/identity.ts';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';

@@ -1,8 +1,8 @@
-import { OFFICES, POST_KINDS, type PostKind } from '#core/identity/post.ts';
 import { Form, Select } from 'antd';
+import { OFFICES, POST_KINDS, type PostKind } from '#core/identity/post.ts';
 import { PickOrganisation } from '#web/features/organisations/PickOrganisation.tsx';
-import { optionsOf } from '#web/ui/filters.tsx';
 import { Field } from '#web/ui/FormShell.tsx';
+import { optionsOf } from '#web/ui/filters.tsx';
 import { postOptions } from './people.ts';
 
 /** A post, an organisation it can be held at, and the office where there are offices. */

@@ -1,5 +1,5 @@
-import { identityRoutes } from '#contract/identity.ts';
 import { useNavigate } from 'react-router';
+import { identityRoutes } from '#contract/identity.ts';
 import { useDo } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { DayInput } from '#web/ui/DayInput.tsx';

@@ -1,10 +1,10 @@
-import { byTense, tenseOn } from '#web/ui/tense.ts';
 import { paths } from '#web/paths.ts';
 import { Period } from '#web/ui/figures.tsx';
 import { Go } from '#web/ui/Go.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import { Rows } from '#web/ui/Rows.tsx';
 import { useDay } from '#web/ui/standing.ts';
+import { byTense, tenseOn } from '#web/ui/tense.ts';
 import { Held } from './Held.tsx';
 import type { Person } from './people.ts';
 

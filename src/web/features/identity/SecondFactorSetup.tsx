@@ -1,7 +1,7 @@
-import { identityRoutes } from '#contract/identity.ts';
-import type { Output } from '#contract/route.ts';
 import { Button } from 'antd';
 import { type SubmitEvent, useState } from 'react';
+import { identityRoutes } from '#contract/identity.ts';
+import type { Output } from '#contract/route.ts';
 import { Refused } from '#web/ask.ts';
 import { useDo } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';

@@ -1,8 +1,8 @@
 import './sign-in.css';
-import { identityRoutes } from '#contract/identity.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { identityRoutes } from '#contract/identity.ts';
 import { asking } from '#web/client.ts';
 import { DemonstrationPeople } from './DemonstrationPeople.tsx';
 import { PasswordForm } from './PasswordForm.tsx';

@@ -1,11 +1,10 @@
-import { identityRoutes } from '#contract/identity.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
+import { identityRoutes } from '#contract/identity.ts';
 import { useDo } from '#web/client.ts';
-import { DayForm } from '#web/ui/DayForm.tsx';
-import { byTense, tenseOn } from '#web/ui/tense.ts';
 import { Act } from '#web/ui/Act.tsx';
+import { DayForm } from '#web/ui/DayForm.tsx';
 import { DayInput } from '#web/ui/DayInput.tsx';
 import { Field, FormShell } from '#web/ui/FormShell.tsx';
 import { Period } from '#web/ui/figures.tsx';
@@ -13,6 +12,7 @@ import { tell } from '#web/ui/notices.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import { Rows } from '#web/ui/Rows.tsx';
 import { useDay } from '#web/ui/standing.ts';
+import { byTense, tenseOn } from '#web/ui/tense.ts';
 import { Held } from './Held.tsx';
 import { type Person, titleKinds } from './people.ts';
 

@@ -1,6 +1,6 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { identityRoutes } from '#contract/identity.ts';
 import type { Output } from '#contract/route.ts';
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { asking } from '#web/client.ts';
 
 export type Me = Output<typeof identityRoutes.me>;

@@ -1,7 +1,7 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { ALLIANCE_FORMS, ALLIANCE_KINDS } from '#core/programmes/vocabulary.ts';
-import { lazy, Suspense, useState } from 'react';
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { download } from '#web/ask.ts';
 import { asking } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';

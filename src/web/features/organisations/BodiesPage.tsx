@@ -1,6 +1,6 @@
-import { organisationsRoutes } from '#contract/organisations.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';

@@ -1,12 +1,12 @@
-import { organisationsRoutes } from '#contract/organisations.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { type Column, Rows } from '#web/ui/Rows.tsx';
-import { useDay } from '#web/ui/standing.ts';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
+import { useDay } from '#web/ui/standing.ts';
 import type { SchoolYear } from './answers.ts';
 import './organisations.css';
 

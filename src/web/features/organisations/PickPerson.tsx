@@ -1,7 +1,7 @@
-import { identityRoutes } from '#contract/identity.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
+import { identityRoutes } from '#contract/identity.ts';
 import { asking } from '#web/client.ts';
 
 /** Finds a person by name; the value is the id, and `onRegion` tells where the person is kept. */

@@ -1,7 +1,7 @@
-import { organisationsRoutes } from '#contract/organisations.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
+import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
@@ -10,13 +10,13 @@ import { Facts, Page, Section } from '#web/ui/Page.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import type { School } from './answers.ts';
 import './organisations.css';
-import { Memberships } from './school/Memberships.tsx';
-import { CampusMap } from './school/CampusMap.tsx';
+import { holdsOn } from '#web/ui/tense.ts';
 import { Campuses } from './school/Campuses.tsx';
+import { CampusMap } from './school/CampusMap.tsx';
 import { Leaders } from './school/Leaders.tsx';
+import { Memberships } from './school/Memberships.tsx';
 import type { SchoolAct } from './school/SchoolForms.tsx';
 import { Standards } from './school/Standards.tsx';
-import { holdsOn } from '#web/ui/tense.ts';
 
 const SchoolForms = lazy(async () => ({ default: (await import('./school/SchoolForms.tsx')).SchoolForms }));
 

@@ -1,7 +1,7 @@
-import { organisationsRoutes } from '#contract/organisations.ts';
-import { OWNERSHIPS, SCHOOL_TYPES } from '#core/programmes/vocabulary.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { organisationsRoutes } from '#contract/organisations.ts';
+import { OWNERSHIPS, SCHOOL_TYPES } from '#core/programmes/vocabulary.ts';
 import { download } from '#web/ask.ts';
 import { asking } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
@@ -12,9 +12,9 @@ import { useDay, usePlace } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
 import './organisations.css';
 import { useRegions } from './regions.ts';
+import { schoolColumns } from './school/columns.tsx';
 import { OpenSchool } from './school/OpenSchool.tsx';
 import { SchoolFilters } from './school/SchoolFilters.tsx';
-import { schoolColumns } from './school/columns.tsx';
 
 const fields = {
   search: anyText,

@@ -1,5 +1,5 @@
-import { programmesRoutes } from '#contract/programmes.ts';
 import { useQuery } from '@tanstack/react-query';
+import { programmesRoutes } from '#contract/programmes.ts';
 import { asking } from '#web/client.ts';
 
 /** The programmes in force, to choose from and to name. */

@@ -1,21 +1,21 @@
 import './cockpit/cockpit.css';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { programmesRoutes } from '#contract/programmes.ts';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
-import { oneOf, useAddress } from '#web/ui/address.ts';
 import { Act } from '#web/ui/Act.tsx';
+import { oneOf, useAddress } from '#web/ui/address.ts';
 import { Page } from '#web/ui/Page.tsx';
 import { useDay, usePlace } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
-import { useSuspenseQuery } from '@tanstack/react-query';
 import type { CockpitProgramme } from './answers.ts';
 import { Districts } from './cockpit/Districts.tsx';
 import { ProgrammeCard } from './cockpit/ProgrammeCard.tsx';
 import { StatusFilter } from './cockpit/StatusFilter.tsx';
 import { Urgent } from './cockpit/Urgent.tsx';
 import { phaseOf } from './days.ts';
-import { STATUS_ORDER } from './figure/figure-words.ts';
 import { FigureDrawer } from './figure/FigureDrawer.tsx';
+import { STATUS_ORDER } from './figure/figure-words.ts';
 import { PrintAct } from './PrintAct.tsx';
 
 /** 驾驶舱: one place on one day — what is red, why, who must act, and every programme's figures. */

@@ -1,14 +1,14 @@
 import './programme.css';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { programmesRoutes } from '#contract/programmes.ts';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
-import { oneOfOr, useAddress } from '#web/ui/address.ts';
 import { Act } from '#web/ui/Act.tsx';
+import { oneOfOr, useAddress } from '#web/ui/address.ts';
 import { Page } from '#web/ui/Page.tsx';
 import { useDay, usePlace } from '#web/ui/standing.ts';
-import { useSuspenseQuery } from '@tanstack/react-query';
 import type { Programme } from './answers.ts';
 import { PeriodBar } from './cockpit/PeriodBar.tsx';
 import { BodiesTab } from './content/BodiesTab.tsx';

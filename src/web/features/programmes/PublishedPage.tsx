@@ -1,3 +1,4 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { programmesRoutes } from '#contract/programmes.ts';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
@@ -7,7 +8,6 @@ import { Go } from '#web/ui/Go.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Rows } from '#web/ui/Rows.tsx';
 import { Empty } from '#web/ui/states.tsx';
-import { useSuspenseQuery } from '@tanstack/react-query';
 import type { Published } from './answers.ts';
 
 /** 已发布的计划: every programme of the platform with its versions, participants and definition. */

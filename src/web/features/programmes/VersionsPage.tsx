@@ -1,4 +1,5 @@
 import './publishing/publishing.css';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useParams } from 'react-router';
 import { programmesRoutes } from '#contract/programmes.ts';
@@ -9,7 +10,6 @@ import { anyText, useAddress } from '#web/ui/address.ts';
 import { Choice, Filters } from '#web/ui/filters.tsx';
 import { Page, Section } from '#web/ui/Page.tsx';
 import { Failed, Waiting } from '#web/ui/states.tsx';
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { ChangeList } from './publishing/ChangeList.tsx';
 import { CodeLines } from './publishing/CodeLines.tsx';
 import { VersionTable } from './publishing/VersionTable.tsx';

@@ -5,8 +5,8 @@ import { CITY, holds } from '#core/identity/actor.ts';
 import {
   OFFICES,
   ORGANISATION_KINDS,
-  POST_KINDS,
   type OrganisationKind,
+  POST_KINDS,
   type PostKind,
   SEPARATED,
 } from '#core/identity/post.ts';

@@ -1,5 +1,5 @@
-import { exchangeRoutes } from '#contract/exchange.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { exchangeRoutes } from '#contract/exchange.ts';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { Moment } from '#web/ui/figures.tsx';

@@ -1,6 +1,6 @@
-import { exchangeRoutes, XLSX } from '#contract/exchange.ts';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { exchangeRoutes, XLSX } from '#contract/exchange.ts';
 import { Refused } from '#web/ask.ts';
 import { useDo } from '#web/client.ts';
 import { paths } from '#web/paths.ts';

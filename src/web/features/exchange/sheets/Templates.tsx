@@ -1,14 +1,14 @@
-import { exchangeRoutes } from '#contract/exchange.ts';
-import { organisationsRoutes } from '#contract/organisations.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import { useState } from 'react';
+import { exchangeRoutes } from '#contract/exchange.ts';
+import { organisationsRoutes } from '#contract/organisations.ts';
 import { download } from '#web/ask.ts';
 import { asking } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Choice } from '#web/ui/filters.tsx';
 import { usePlace } from '#web/ui/standing.ts';
-import type { Template, Templates as All } from '../answers.ts';
+import type { Templates as All, Template } from '../answers.ts';
 
 /** Which sheets there are and what goes into them; download them empty, or filled with what is known. */
 export function Templates({ templates: { sheets, can } }: { templates: All }) {

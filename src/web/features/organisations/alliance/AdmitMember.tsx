@@ -1,6 +1,6 @@
+import { Select } from 'antd';
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { MEMBER_ROLES } from '#core/programmes/vocabulary.ts';
-import { Select } from 'antd';
 import { useDo } from '#web/client.ts';
 import { DayInput } from '#web/ui/DayInput.tsx';
 import { Field, FormShell } from '#web/ui/FormShell.tsx';

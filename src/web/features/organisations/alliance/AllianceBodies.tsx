@@ -1,13 +1,13 @@
-import { identityRoutes } from '#contract/identity.ts';
 import { useQuery } from '@tanstack/react-query';
+import { identityRoutes } from '#contract/identity.ts';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { Go } from '#web/ui/Go.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
+import { byTense, holdsOn } from '#web/ui/tense.ts';
 import type { Alliance } from '../answers.ts';
 import { rankOf } from '../body/rank.ts';
-import { byTense, holdsOn } from '#web/ui/tense.ts';
 
 /** 理事会 and other bodies of an alliance, with who sits there on the page's day. */
 export function AllianceBodies({ bodies }: Pick<Alliance, 'bodies'>) {

@@ -1,5 +1,5 @@
-import { ALLIANCE_FORMS, CLUSTER_FIELDS } from '#core/programmes/vocabulary.ts';
 import { Input, Select } from 'antd';
+import { ALLIANCE_FORMS, CLUSTER_FIELDS } from '#core/programmes/vocabulary.ts';
 import { Field } from '#web/ui/FormShell.tsx';
 import { optionsOf } from '#web/ui/filters.tsx';
 

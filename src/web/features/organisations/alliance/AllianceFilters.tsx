@@ -1,5 +1,5 @@
-import { ALLIANCE_FORMS, ALLIANCE_KINDS } from '#core/programmes/vocabulary.ts';
 import { Segmented } from 'antd';
+import { ALLIANCE_FORMS, ALLIANCE_KINDS } from '#core/programmes/vocabulary.ts';
 import { Choice, Choices, Filters, optionsOf, SearchBox } from '#web/ui/filters.tsx';
 import type { AllianceRow } from '../answers.ts';
 import { useRegions } from '../regions.ts';

@@ -1,8 +1,8 @@
 import { organisationsRoutes } from '#contract/organisations.ts';
+import { DayForm } from '#web/ui/DayForm.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import type { Alliance, DocumentKind, Membership } from '../answers.ts';
 import { EstablishBody } from '../body/EstablishBody.tsx';
-import { DayForm } from '#web/ui/DayForm.tsx';
 import { AdmitMember } from './AdmitMember.tsx';
 import { AdoptDocument } from './AdoptDocument.tsx';
 import { ReviseAlliance } from './ReviseAlliance.tsx';

@@ -1,7 +1,7 @@
-import { organisationsRoutes } from '#contract/organisations.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { Chart } from '#web/ui/Chart.tsx';

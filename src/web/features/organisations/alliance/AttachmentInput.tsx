@@ -1,6 +1,6 @@
-import { platformRoutes } from '#contract/platform.ts';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
+import { platformRoutes } from '#contract/platform.ts';
 import { ask, Refused } from '#web/ask.ts';
 
 const LIMIT = platformRoutes.attach.upload?.maxBytes ?? 0;

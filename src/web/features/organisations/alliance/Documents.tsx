@@ -1,13 +1,13 @@
-import { ALLIANCE_DOCUMENTS } from '#core/programmes/vocabulary.ts';
 import { useNavigate, useSearchParams } from 'react-router';
+import { ALLIANCE_DOCUMENTS } from '#core/programmes/vocabulary.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { withChanges } from '#web/ui/address.ts';
 import { Period } from '#web/ui/figures.tsx';
 import { Go } from '#web/ui/Go.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { useDay } from '#web/ui/standing.ts';
-import type { Alliance, AllianceDocument, DocumentKind } from '../answers.ts';
 import { byTense, holdsOn } from '#web/ui/tense.ts';
+import type { Alliance, AllianceDocument, DocumentKind } from '../answers.ts';
 import { DocumentText } from './DocumentText.tsx';
 
 /** 章程、规划、权责清单、五统一: of each the version in force on the page's day, and the others behind it. */

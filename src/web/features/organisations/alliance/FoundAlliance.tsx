@@ -1,7 +1,7 @@
-import { organisationsRoutes } from '#contract/organisations.ts';
-import { ALLIANCE_KINDS } from '#core/programmes/vocabulary.ts';
 import { Select } from 'antd';
 import { useNavigate } from 'react-router';
+import { organisationsRoutes } from '#contract/organisations.ts';
+import { ALLIANCE_KINDS } from '#core/programmes/vocabulary.ts';
 import { useDo } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { DayInput } from '#web/ui/DayInput.tsx';

@@ -6,9 +6,9 @@ import { Go } from '#web/ui/Go.tsx';
 import { type Column, Rows } from '#web/ui/Rows.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
+import { byTense, tenseOn } from '#web/ui/tense.ts';
 import type { Alliance, Membership } from '../answers.ts';
 import { Tensed } from '../Tensed.tsx';
-import { byTense, tenseOn } from '#web/ui/tense.ts';
 
 /** Members now, to come, and formerly, with role and dates. */
 export function Members({ alliance, onEnd }: { alliance: Alliance; onEnd: (membership: Membership) => void }) {

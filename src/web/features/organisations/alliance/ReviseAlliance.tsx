@@ -1,5 +1,5 @@
-import { ALLIANCE_FORMS, CLUSTER_FIELDS } from '#core/programmes/vocabulary.ts';
 import { organisationsRoutes } from '#contract/organisations.ts';
+import { ALLIANCE_FORMS, CLUSTER_FIELDS } from '#core/programmes/vocabulary.ts';
 import { useDo } from '#web/client.ts';
 import { FormShell } from '#web/ui/FormShell.tsx';
 import { tell } from '#web/ui/notices.tsx';

@@ -1,6 +1,6 @@
-import { identityRoutes } from '#contract/identity.ts';
 import { AutoComplete } from 'antd';
 import { useState } from 'react';
+import { identityRoutes } from '#contract/identity.ts';
 import { useDo } from '#web/client.ts';
 import { DayInput } from '#web/ui/DayInput.tsx';
 import { Field, FormShell } from '#web/ui/FormShell.tsx';

@@ -1,6 +1,6 @@
-import { programmesRoutes } from '#contract/programmes.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
+import { programmesRoutes } from '#contract/programmes.ts';
 import { asking } from '#web/client.ts';
 import { Field } from '#web/ui/FormShell.tsx';
 import { useProgrammes } from '../programmes.ts';

@@ -1,7 +1,7 @@
-import { BODY_KINDS, organisationsRoutes } from '#contract/organisations.ts';
-import { LEVELS } from '#core/programmes/vocabulary.ts';
 import { Input, Select } from 'antd';
 import { useNavigate } from 'react-router';
+import { BODY_KINDS, organisationsRoutes } from '#contract/organisations.ts';
+import { LEVELS } from '#core/programmes/vocabulary.ts';
 import { useDo } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { DayInput } from '#web/ui/DayInput.tsx';

@@ -3,10 +3,10 @@ import { Period } from '#web/ui/figures.tsx';
 import { type Column, Rows } from '#web/ui/Rows.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
+import { byTense } from '#web/ui/tense.ts';
 import type { Seat } from '../answers.ts';
 import { PersonName } from '../PersonName.tsx';
 import { Tensed } from '../Tensed.tsx';
-import { byTense } from '#web/ui/tense.ts';
 import { rankOf } from './rank.ts';
 
 /** Who sits in a body, and who did. */

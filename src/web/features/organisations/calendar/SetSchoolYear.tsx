@@ -1,5 +1,5 @@
-import { organisationsRoutes } from '#contract/organisations.ts';
 import { Checkbox, Form } from 'antd';
+import { organisationsRoutes } from '#contract/organisations.ts';
 import { useDo } from '#web/client.ts';
 import { Field, FormShell } from '#web/ui/FormShell.tsx';
 import { tell } from '#web/ui/notices.tsx';

@@ -1,7 +1,7 @@
 import 'temporal-polyfill/global';
+import { useId } from 'react';
 import { isDay } from '#core/kernel/day.ts';
 import { weeksOf } from '#core/kernel/school-year.ts';
-import { useId } from 'react';
 import { DayInput } from '#web/ui/DayInput.tsx';
 
 type TermDraft = { number: 1 | 2; from: string; to: string };

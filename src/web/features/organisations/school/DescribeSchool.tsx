@@ -1,5 +1,5 @@
-import { organisationsRoutes } from '#contract/organisations.ts';
 import { Form, Input } from 'antd';
+import { organisationsRoutes } from '#contract/organisations.ts';
 import { useDo } from '#web/client.ts';
 import { DayInput } from '#web/ui/DayInput.tsx';
 import { Field, FormShell } from '#web/ui/FormShell.tsx';

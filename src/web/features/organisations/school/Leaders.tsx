@@ -1,13 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { identityRoutes } from '#contract/identity.ts';
 import { POST_KINDS } from '#core/identity/post.ts';
-import { useQuery } from '@tanstack/react-query';
 import { asking } from '#web/client.ts';
 import { Period } from '#web/ui/figures.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import { Empty, Failed, Waiting } from '#web/ui/states.tsx';
+import { byTense } from '#web/ui/tense.ts';
 import { PersonName } from '../PersonName.tsx';
 import { Tensed } from '../Tensed.tsx';
-import { byTense } from '#web/ui/tense.ts';
 
 /** 负责人，含历任. Its own question: not everybody who may see the school may see the people. */
 export function Leaders({ organisationId }: { organisationId: string }) {

@@ -1,6 +1,6 @@
 import { paths } from '#web/paths.ts';
-import { Go } from '#web/ui/Go.tsx';
 import { Act } from '#web/ui/Act.tsx';
+import { Go } from '#web/ui/Go.tsx';
 import { Empty } from '#web/ui/states.tsx';
 import type { Membership } from '../answers.ts';
 import { PeriodBars } from '../PeriodBars.tsx';

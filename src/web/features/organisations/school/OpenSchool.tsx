@@ -1,6 +1,6 @@
-import { organisationsRoutes } from '#contract/organisations.ts';
 import { Input, Select } from 'antd';
 import { useNavigate } from 'react-router';
+import { organisationsRoutes } from '#contract/organisations.ts';
 import { useDo } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { Field, FormShell } from '#web/ui/FormShell.tsx';

@@ -1,5 +1,5 @@
-import { OWNERSHIPS, SCHOOL_TYPES } from '#core/programmes/vocabulary.ts';
 import { Input, Select } from 'antd';
+import { OWNERSHIPS, SCHOOL_TYPES } from '#core/programmes/vocabulary.ts';
 import { DayInput } from '#web/ui/DayInput.tsx';
 import { Field } from '#web/ui/FormShell.tsx';
 import { optionsOf } from '#web/ui/filters.tsx';

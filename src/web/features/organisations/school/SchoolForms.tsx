@@ -1,7 +1,7 @@
 import { organisationsRoutes } from '#contract/organisations.ts';
+import { DayForm } from '#web/ui/DayForm.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import type { School } from '../answers.ts';
-import { DayForm } from '#web/ui/DayForm.tsx';
 import { CorrectSchool } from './CorrectSchool.tsx';
 import { DescribeSchool } from './DescribeSchool.tsx';
 import { RecogniseStandard } from './RecogniseStandard.tsx';

@@ -1,9 +1,9 @@
 import { Period } from '#web/ui/figures.tsx';
-import { useDay } from '#web/ui/standing.ts';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
+import { useDay } from '#web/ui/standing.ts';
+import { byTense, holdsOn } from '#web/ui/tense.ts';
 import type { School } from '../answers.ts';
 import { Tensed } from '../Tensed.tsx';
-import { byTense, holdsOn } from '#web/ui/tense.ts';
 
 /** 办学基本标准: whether it is reached on the page's day, and every recognition there was. */
 export function Standards({ standards }: Pick<School, 'standards'>) {

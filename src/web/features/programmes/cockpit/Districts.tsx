@@ -4,7 +4,7 @@ import { Section } from '#web/ui/Page.tsx';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
 import type { District } from '../answers.ts';
 import { shareText } from '../figure/figure-words.ts';
-import { COUNTED as TOLD, DistrictTable } from './DistrictTable.tsx';
+import { DistrictTable, COUNTED as TOLD } from './DistrictTable.tsx';
 import { TILES } from './tile-map.ts';
 
 /** 各区: the sixteen districts as tiles where they lie, and the same figures as a table. */

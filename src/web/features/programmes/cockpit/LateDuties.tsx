@@ -1,5 +1,5 @@
-import { Go } from '#web/ui/Go.tsx';
 import { paths } from '#web/paths.ts';
+import { Go } from '#web/ui/Go.tsx';
 import type { CockpitProgramme } from '../answers.ts';
 
 type Late = CockpitProgramme['late'];

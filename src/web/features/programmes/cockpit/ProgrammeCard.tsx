@@ -1,5 +1,5 @@
-import { Go } from '#web/ui/Go.tsx';
 import { paths } from '#web/paths.ts';
+import { Go } from '#web/ui/Go.tsx';
 import type { CockpitProgramme, TargetStatus } from '../answers.ts';
 import { phaseOf } from '../days.ts';
 import { DutyTally } from '../duty/DutyTally.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Go } from '#web/ui/Go.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
-import { paths } from '#web/paths.ts';
 import type { CockpitProgramme, Target } from '../answers.ts';
 import { useFigureLink } from '../figure/figure-address.ts';
 import { goalText, valueText } from '../figure/figure-words.ts';

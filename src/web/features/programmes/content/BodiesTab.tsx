@@ -1,8 +1,8 @@
+import { paths } from '#web/paths.ts';
 import { Go } from '#web/ui/Go.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
 import { Empty } from '#web/ui/states.tsx';
-import { paths } from '#web/paths.ts';
 import type { Programme } from '../answers.ts';
 import { ParticipantRoles } from './ParticipantRoles.tsx';
 

@@ -1,5 +1,5 @@
-import { Rows } from '#web/ui/Rows.tsx';
 import { Section } from '#web/ui/Page.tsx';
+import { Rows } from '#web/ui/Rows.tsx';
 import type { Programme } from '../answers.ts';
 
 /** 经费: the fund lines the document provides, who pays and what for. */

@@ -1,5 +1,5 @@
-import { Rows } from '#web/ui/Rows.tsx';
 import { Section } from '#web/ui/Page.tsx';
+import { Rows } from '#web/ui/Rows.tsx';
 import type { Programme } from '../answers.ts';
 
 /** 未建模事项: what the document says that the platform leaves to people, and why. */

@@ -1,8 +1,8 @@
+import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
+import { Go } from '#web/ui/Go.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import { Empty } from '#web/ui/states.tsx';
-import { Go } from '#web/ui/Go.tsx';
-import { paths } from '#web/paths.ts';
 import type { Programme } from '../answers.ts';
 
 /** 参加单位: the roles the document knows, how one enters and leaves, and how many take part. */

@@ -2,8 +2,8 @@ import { Empty } from '#web/ui/states.tsx';
 import type { Programme } from '../answers.ts';
 import { DutyTally } from './DutyTally.tsx';
 import { HeatMap } from './HeatMap.tsx';
-import { explained, OBLIGATION_STATES, OBLIGATION_WORDS } from './obligation-words.ts';
 import { ObligationMark } from './ObligationMark.tsx';
+import { explained, OBLIGATION_STATES, OBLIGATION_WORDS } from './obligation-words.ts';
 
 /** 职责: each duty of a programme with its rhythm, who owes it, and how every window stands. */
 export function DutiesTab({ programme }: { programme: Programme }) {

@@ -1,6 +1,6 @@
 import type { ObligationState } from '../answers.ts';
-import { OBLIGATION_STATES, OBLIGATION_WORDS } from './obligation-words.ts';
 import { ObligationMark } from './ObligationMark.tsx';
+import { OBLIGATION_STATES, OBLIGATION_WORDS } from './obligation-words.ts';
 
 /** 职责办理情况：how many obligations stand in each state; states with none are left out. */
 export function DutyTally({ counts }: { counts: Readonly<Record<string, number>> }) {

@@ -1,7 +1,7 @@
 import { Go } from '#web/ui/Go.tsx';
 import type { Obligation, Ower } from '../answers.ts';
-import { explained, OBLIGATION_WORDS } from './obligation-words.ts';
 import { ObligationMark } from './ObligationMark.tsx';
+import { explained, OBLIGATION_WORDS } from './obligation-words.ts';
 
 /** What the chosen cell of a heat map says: the window, the state and the records that met it. */
 export function HeatDetail({

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Duty, Obligation } from '../answers.ts';
-import { columnsOf, erasOf, type Spot } from './heat-columns.ts';
 import { HeatDetail } from './HeatDetail.tsx';
 import { HeatRow } from './HeatRow.tsx';
+import { columnsOf, erasOf, type Spot } from './heat-columns.ts';
 import { owing } from './obligation-words.ts';
 
 const ROWS_AT_FIRST = 20;

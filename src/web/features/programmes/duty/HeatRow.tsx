@@ -2,8 +2,8 @@ import type { KeyboardEvent } from 'react';
 import { Go } from '#web/ui/Go.tsx';
 import type { Obligation, Ower } from '../answers.ts';
 import { type Column, type Spot } from './heat-columns.ts';
-import { obligationWords, owing } from './obligation-words.ts';
 import { ObligationMark } from './ObligationMark.tsx';
+import { obligationWords, owing } from './obligation-words.ts';
 
 type Props = {
   ower: Ower;

@@ -1,11 +1,11 @@
 import './figure.css';
+import { useQuery } from '@tanstack/react-query';
 import { programmesRoutes } from '#contract/programmes.ts';
 import { download } from '#web/ask.ts';
 import { asking } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
 import { Failed, Waiting } from '#web/ui/states.tsx';
-import { useQuery } from '@tanstack/react-query';
 import { FigureStory } from './FigureStory.tsx';
 
 type FigureInput = { id: string; target: string; at: string; on?: string };

@@ -1,9 +1,9 @@
 import './targets.css';
+import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Go } from '#web/ui/Go.tsx';
 import { Facts } from '#web/ui/Page.tsx';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
-import { paths } from '#web/paths.ts';
 import type { Figure } from '../answers.ts';
 import { BulletChart } from './BulletChart.tsx';
 import { EvidenceList } from './EvidenceList.tsx';

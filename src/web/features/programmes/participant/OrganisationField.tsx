@@ -1,8 +1,8 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Participant } from '../answers.ts';
 
 type Props = { id?: string; value?: string; onChange?: (id: string) => void; taken: readonly Participant[] };

@@ -1,9 +1,9 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { programmesRoutes } from '#contract/programmes.ts';
 import { ask } from '#web/ask.ts';
 import { asking } from '#web/client.ts';
 import { Choice } from '#web/ui/filters.tsx';
 import { complain } from '#web/ui/notices.tsx';
-import { useSuspenseQuery } from '@tanstack/react-query';
 
 /** Begins a revision from the version in force. */
 export function LoadPublished({ onLoad }: { onLoad: (yaml: string) => void }) {

@@ -1,7 +1,7 @@
+import { Link, useSearchParams } from 'react-router';
+import { withChanges } from '#web/ui/address.ts';
 import { Moment } from '#web/ui/figures.tsx';
 import { Rows } from '#web/ui/Rows.tsx';
-import { withChanges } from '#web/ui/address.ts';
-import { Link, useSearchParams } from 'react-router';
 import type { Published } from '../answers.ts';
 
 /** The versions of a programme, the latest first. */

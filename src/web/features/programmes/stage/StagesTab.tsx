@@ -1,11 +1,11 @@
 import './stage.css';
+import { useState } from 'react';
 import { programmesRoutes } from '#contract/programmes.ts';
 import { useDo } from '#web/client.ts';
 import { tell } from '#web/ui/notices.tsx';
 import { Empty } from '#web/ui/states.tsx';
-import { useState } from 'react';
-import { placeOf } from '../days.ts';
 import type { Programme, Stage, Task } from '../answers.ts';
+import { placeOf } from '../days.ts';
 import { StageRows } from './StageRows.tsx';
 import { axisPeriod, yearsOf } from './stage-words.ts';
 import { TaskSheet } from './TaskSheet.tsx';
