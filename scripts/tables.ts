@@ -1,10 +1,10 @@
-// Writes src/server/platform/tables.ts from a migrated database, so that the types of queries are those of the tables.
+// Writes src/server/platform/database/tables.ts from a migrated database, so that the types of queries are those of the tables.
 // node scripts/tables.ts URL [FILE]
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const [url, file = 'src/server/platform/tables.ts'] = process.argv.slice(2);
+const [url, file = 'src/server/platform/database/tables.ts'] = process.argv.slice(2);
 if (url === undefined) throw new Error('node scripts/tables.ts URL [FILE]');
 
 const contexts = '(platform|organisations|identity|programmes|exchange).*';
@@ -38,6 +38,6 @@ const typed = readFileSync(file, 'utf8').replaceAll(/export interface [A-Z][a-z]
     nullable.has(column) ? line : `${column}: ${type};`,
   ),
 );
-// An open end is 'infinity' in the table and null when it is read (src/server/platform/database.ts).
+// An open end is 'infinity' in the table and null when it is read (src/server/platform/database/database.ts).
 const openEnd = 'to_day: ColumnType<string | null, string | undefined, string>;';
 writeFileSync(file, typed.replaceAll(/to_day: (Generated<string>|string( \| null)?);/g, openEnd));

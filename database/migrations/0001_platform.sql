@@ -1,4 +1,4 @@
--- 平台：settings, audit, files, jobs. Roles are made before the first migration (src/server/platform/roles.ts):
+-- 平台：settings, audit, files, jobs. Roles are made before the first migration (src/server/platform/database/roles.ts):
 --   jiamenkou_app     what a signed-in person's request may do; row-level security applies
 --   jiamenkou_reader  the same for asking; holds no right to write
 --   jiamenkou_system  jobs, facts, the command line; its own policies let it see every row

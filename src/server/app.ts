@@ -4,16 +4,16 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { contexts } from './contexts/index.ts';
-import { platformAnswers } from './platform/answers.ts';
 import { type Session, sessions } from './platform/authentication.ts';
 import type { Caller } from './platform/caller.ts';
 import { dayOf } from './platform/clock.ts';
-import { cookieName } from './platform/cookie.ts';
-import { guardHeaders, guardsOf } from './platform/headers.ts';
-import { answerProblem, register } from './platform/http.ts';
+import { platformAnswers } from './platform/http/answers.ts';
+import { cookieName } from './platform/http/cookie.ts';
+import { guardHeaders, guardsOf } from './platform/http/headers.ts';
+import { answerProblem, register } from './platform/http/http.ts';
+import { describe } from './platform/http/openapi.ts';
+import { serveWeb } from './platform/http/serve-web.ts';
 import type { Names } from './platform/manifest.ts';
-import { describe } from './platform/openapi.ts';
-import { serveWeb } from './platform/serve-web.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A session that has not come all the way in may do only what brings it further. */

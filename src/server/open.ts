@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import pg from 'pg';
 import { systemClock } from './platform/clock.ts';
-import { type Database, openDatabase } from './platform/database.ts';
-import { startCluster } from './platform/embedded.ts';
+import { type Database, openDatabase } from './platform/database/database.ts';
+import { startCluster } from './platform/database/embedded.ts';
+import { migrate } from './platform/database/migrate.ts';
+import { urlOf } from './platform/database/roles.ts';
 import { openFileStore } from './platform/files.ts';
 import { listen } from './platform/freshness.ts';
 import { openLog } from './platform/log.ts';
-import { migrate } from './platform/migrate.ts';
-import { urlOf } from './platform/roles.ts';
 import type { Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 

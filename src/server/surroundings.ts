@@ -1,5 +1,5 @@
 import type { Clock } from './platform/clock.ts';
-import type { Database } from './platform/database.ts';
+import type { Database } from './platform/database/database.ts';
 import type { FileStore } from './platform/files.ts';
 import type { Freshness } from './platform/freshness.ts';
 import type { Log } from './platform/log.ts';

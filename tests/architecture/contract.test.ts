@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { contract } from '#contract/index.ts';
 import type { Route } from '#contract/route.ts';
 import { refusals } from '#core/refusals.ts';
-import { openApi } from '#server/platform/openapi.ts';
+import { openApi } from '#server/platform/http/openapi.ts';
 import { aServer, type TestServer } from '../support/server.ts';
 import { isTest, place, type Source, sourcesOf, visit } from './sources.ts';
 

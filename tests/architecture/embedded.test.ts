@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
-import { startCluster } from '#server/platform/embedded.ts';
+import { startCluster } from '#server/platform/database/embedded.ts';
 import { ROOT } from './sources.ts';
 
 const undo: (() => unknown)[] = [];
@@ -54,7 +54,7 @@ type Starter = { readonly process: ChildProcess; readonly said: string };
 /** Another process that starts the database and keeps it, and what came of it. */
 async function aStarter(folder: string): Promise<Starter> {
   const script = `
-    import { startCluster } from './src/server/platform/embedded.ts';
+    import { startCluster } from './src/server/platform/database/embedded.ts';
     startCluster(${JSON.stringify(folder)}, { durable: true }).then(
       ({ ours }) => console.log(ours ? 'keeper' : 'guest'),
       (error) => console.log('refused: ' + error.message.split('\\n')[0]),

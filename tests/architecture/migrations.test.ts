@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, inject, test } from 'vitest';
-import { migrate, needsPostgres15 } from '#server/platform/migrate.ts';
+import { migrate, needsPostgres15 } from '#server/platform/database/migrate.ts';
 import { named } from '../support/cluster.ts';
 import { asOwner } from './catalogue.ts';
 import { ROOT } from './sources.ts';

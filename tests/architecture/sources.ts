@@ -19,7 +19,7 @@ export type Source = {
 
 const CODE = /\.(ts|tsx|mjs)$/;
 /** Made by scripts/tables.ts. */
-const MADE = 'src/server/platform/tables.ts';
+const MADE = 'src/server/platform/database/tables.ts';
 
 /** Every source file below the folders; what does not parse stops the test. */
 export function sourcesOf(...folders: readonly string[]): Source[] {

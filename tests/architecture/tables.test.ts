@@ -148,7 +148,7 @@ test('the types of queries are those of the tables', () => {
       encoding: 'utf8',
     });
     expect(run.status, run.stderr).toBe(0);
-    expect(readFileSync(join(ROOT, 'src/server/platform/tables.ts'), 'utf8')).toBe(readFileSync(made, 'utf8'));
+    expect(readFileSync(join(ROOT, 'src/server/platform/database/tables.ts'), 'utf8')).toBe(readFileSync(made, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PostKind } from '#core/identity/post.ts';
 import type { SchoolType } from '#core/organisations/school.ts';
-import type { Database } from '../../src/server/platform/database.ts';
+import type { Database } from '../../src/server/platform/database/database.ts';
 import { initialsOf } from '../../src/server/platform/pinyin.ts';
 
 // Facts for a test, written straight into the tables: what a test is about goes through commands, what it stands on need not.

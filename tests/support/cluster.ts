@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startCluster } from '../../src/server/platform/embedded.ts';
-import { migrate } from '../../src/server/platform/migrate.ts';
+import { startCluster } from '../../src/server/platform/database/embedded.ts';
+import { migrate } from '../../src/server/platform/database/migrate.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { Clock } from '../../src/server/platform/clock.ts';
-import { type Database, openDatabase } from '../../src/server/platform/database.ts';
+import { type Database, openDatabase } from '../../src/server/platform/database/database.ts';
+import { urlOf } from '../../src/server/platform/database/roles.ts';
 import { openFileStore } from '../../src/server/platform/files.ts';
 import { listen } from '../../src/server/platform/freshness.ts';
 import { openLog } from '../../src/server/platform/log.ts';
-import { urlOf } from '../../src/server/platform/roles.ts';
 import type { Surroundings } from '../../src/server/surroundings.ts';
 import { named, TEMPLATE } from './cluster.ts';
 

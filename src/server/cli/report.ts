@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { ZodError } from 'zod';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { sentence } from '#core/refusals.ts';
-import { problemsOf } from '../platform/problems.ts';
+import { problemsOf } from '../platform/http/problems.ts';
 
 /** 退出码: 0 done, 1 refused or faulty input, 2 wrong use of the command line. */
 export function report(error: unknown): 0 | 1 | 2 {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Session } from '../platform/authentication.ts';
-import type { CallerOf } from '../platform/http.ts';
+import type { CallerOf } from '../platform/http/http.ts';
 import type { Manifest } from '../platform/manifest.ts';
 import type { Surroundings } from '../surroundings.ts';
 

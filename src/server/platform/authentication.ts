@@ -4,7 +4,7 @@ import type { Actor } from '#core/identity/actor.ts';
 import { type OrganisationKind, POST_KINDS, type PostKind } from '#core/identity/post.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { dayOf } from './clock.ts';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import type { Freshness } from './freshness.ts';
 
 /** 会话：who a token stands for, and how far its holder has come in signing in. */

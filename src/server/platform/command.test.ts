@@ -7,7 +7,7 @@ import { aPlatform, type TestPlatform } from '../../../tests/support/database.ts
 import { trail } from '../../../tests/support/offices.ts';
 import type { Caller } from './caller.ts';
 import { command, type May } from './command.ts';
-import { brokenConstraint, changing } from './database.ts';
+import { brokenConstraint, changing } from './database/database.ts';
 import { systemCaller } from './system-caller.ts';
 
 let platform: TestPlatform;

@@ -5,7 +5,7 @@ import { Refusal } from '#core/kernel/refusal.ts';
 import type { RefusalCode } from '#core/refusals.ts';
 import { type AuditEntry, recordAudit } from './audit.ts';
 import type { Caller } from './caller.ts';
-import { brokenConstraint, changing, type Db } from './database.ts';
+import { brokenConstraint, changing, type Db } from './database/database.ts';
 import { CHANNEL } from './freshness.ts';
 
 /** Yes, or the sentence that says why not. */

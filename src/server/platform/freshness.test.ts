@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aPlatform, type TestPlatform } from '../../../tests/support/database.ts';
+import { urlOf } from './database/roles.ts';
 import { CHANNEL, type Freshness, listen } from './freshness.ts';
-import { urlOf } from './roles.ts';
 
 let platform: TestPlatform;
 let freshness: Freshness;

@@ -1,7 +1,7 @@
 import type { Fact } from '#core/programmes/fact.ts';
 import type { FactName } from '#core/programmes/vocabulary.ts';
 import type { Caller } from './caller.ts';
-import type { Db } from './database.ts';
+import type { Db } from './database/database.ts';
 import type { Job } from './jobs.ts';
 import type { SheetPort } from './sheets.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { containing } from './database/search-pattern.ts';
 import { initialsOf } from './pinyin.ts';
-import { containing } from './search-pattern.ts';
 
 test.for([
   ['行知小学', 'xzxx'],

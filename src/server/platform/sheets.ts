@@ -1,7 +1,7 @@
 import type { Cells, KnownRow, Sheet, World } from '#core/exchange/sheet.ts';
 import type { Actor } from '#core/identity/actor.ts';
 import type { May } from './command.ts';
-import type { Db } from './database.ts';
+import type { Db } from './database/database.ts';
 
 export type { Cells, Column, KnownRow, Sheet, SheetFault, World } from '#core/exchange/sheet.ts';
 

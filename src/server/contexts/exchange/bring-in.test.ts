@@ -5,7 +5,7 @@ import * as baoshan from '../../../../tests/fixtures/exchange/baoshan.ts';
 import { aWorkbook, saved, type TypedRow } from '../../../../tests/fixtures/exchange/workbook.ts';
 import { aPlatform, type TestPlatform } from '../../../../tests/support/database.ts';
 import type { Caller } from '../../platform/caller.ts';
-import { asking } from '../../platform/database.ts';
+import { asking } from '../../platform/database/database.ts';
 import { systemCaller } from '../../platform/system-caller.ts';
 import { sheetPorts } from '../ports.ts';
 import { bringIn, exportWorkbook, type Outcome, type RowsBySheet, readWorkbook } from './public.ts';

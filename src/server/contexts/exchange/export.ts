@@ -4,7 +4,7 @@ import type { KnownRow, World } from '#core/exchange/sheet.ts';
 import { emptyWorld } from '#core/exchange/world.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { Caller } from '../../platform/caller.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db } from '../../platform/database/database.ts';
 import type { SheetPort } from '../../platform/sheets.ts';
 import { registersOf } from './perform.ts';
 import { type TemplateSheet, writeTemplate } from './workbook/write-template.ts';

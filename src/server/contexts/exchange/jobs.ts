@@ -1,7 +1,7 @@
 import type { Actor } from '#core/identity/actor.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { sentence } from '#core/refusals.ts';
-import { asking, type Db } from '../../platform/database.ts';
+import { asking, type Db } from '../../platform/database/database.ts';
 import type { Job } from '../../platform/jobs.ts';
 import { systemCaller } from '../../platform/system-caller.ts';
 import { sheetPorts } from '../ports.ts';

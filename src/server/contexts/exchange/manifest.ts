@@ -1,5 +1,5 @@
 import { contract } from '#contract/index.ts';
-import { register } from '../../platform/http.ts';
+import { register } from '../../platform/http/http.ts';
 import type { Context } from '../context.ts';
 import { readImport } from './jobs.ts';
 import { exchangeAnswers } from './routes.ts';

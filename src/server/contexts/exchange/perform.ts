@@ -8,7 +8,7 @@ import type { Ground } from '#core/exchange/world.ts';
 import type { Actor } from '#core/identity/actor.ts';
 import { type RefusalCode, sentence } from '#core/refusals.ts';
 import type { Caller } from '../../platform/caller.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db } from '../../platform/database/database.ts';
 import { CHANNEL } from '../../platform/freshness.ts';
 import type { SheetPort } from '../../platform/sheets.ts';
 

@@ -1,9 +1,9 @@
 import { type exchangeRoutes, XLSX } from '#contract/exchange.ts';
 import type { Cells } from '#core/exchange/sheet.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
-import { said } from '../../platform/allowed.ts';
 import { type Caller, seeing } from '../../platform/caller.ts';
-import type { Answers } from '../../platform/http.ts';
+import { said } from '../../platform/http/allowed.ts';
+import type { Answers } from '../../platform/http/http.ts';
 import { type WrittenColumn, writeWorkbook } from '../../platform/workbook.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { sheetPorts } from '../ports.ts';

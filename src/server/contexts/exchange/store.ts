@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Plan } from '#core/exchange/plan.ts';
 import type { Fault } from '#core/exchange/reading.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db } from '../../platform/database/database.ts';
 
 /** What is kept of a plan for its preview: counts, first rows, and the faults that are listed. */
 export type KeptPlan = {

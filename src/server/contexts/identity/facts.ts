@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { POST_KINDS, type PostKind } from '#core/identity/post.ts';
 import type { Fact } from '#core/programmes/fact.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db } from '../../platform/database/database.ts';
 import type { FactPort, Facts } from '../../platform/manifest.ts';
 
 type Row = {

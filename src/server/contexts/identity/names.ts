@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { uuidsAmong } from '../../platform/database.ts';
+import { uuidsAmong } from '../../platform/database/database.ts';
 import type { Names } from '../../platform/manifest.ts';
 
 /** 人员 by name, to those who may see them; 称号 for everybody. */

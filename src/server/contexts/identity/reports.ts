@@ -4,9 +4,9 @@ import type { Asked, Output } from '#contract/route.ts';
 import { type Actor, CITY, holds } from '#core/identity/actor.ts';
 import { POST_KINDS, type PostKind } from '#core/identity/post.ts';
 import type { Day } from '#core/kernel/day.ts';
-import type { Db } from '../../platform/database.ts';
-import { containing } from '../../platform/search-pattern.ts';
-import type { DB } from '../../platform/tables.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { containing } from '../../platform/database/search-pattern.ts';
+import type { DB } from '../../platform/database/tables.ts';
 
 type Asking = Asked<typeof identityRoutes.peopleWorkbook> & { readonly page: number; readonly size: number };
 type Row = Output<typeof identityRoutes.people>['rows'][number];

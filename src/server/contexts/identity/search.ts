@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { seeing } from '../../platform/caller.ts';
+import { containing } from '../../platform/database/search-pattern.ts';
 import type { SearchPort } from '../../platform/manifest.ts';
-import { containing } from '../../platform/search-pattern.ts';
 
 /** Finds people the caller may see, by name or pinyin initials. */
 export const searchPeople: SearchPort = (caller, text) =>

@@ -5,7 +5,7 @@ import { Refusal } from '#core/kernel/refusal.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { ABSOLUTE_HOURS, hashOf } from '../../platform/authentication.ts';
 import { dayOf } from '../../platform/clock.ts';
-import { changing, type Db } from '../../platform/database.ts';
+import { changing, type Db } from '../../platform/database/database.ts';
 import { systemCaller } from '../../platform/system-caller.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { isPassword } from './passwords.ts';

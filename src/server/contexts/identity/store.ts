@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '#core/identity/actor.ts';
 import type { OrganisationKind, PostKind } from '#core/identity/post.ts';
 import type { Day } from '#core/kernel/day.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db } from '../../platform/database/database.ts';
 import type { PersonSubject, Place } from './permissions.ts';
 
 /** An organisation and the day it ends; `undefined` when there is none. */

@@ -2,7 +2,7 @@ import type { organisationsRoutes } from '#contract/organisations.ts';
 import type { Asked } from '#contract/route.ts';
 import { CITY } from '#core/identity/actor.ts';
 import type { Day } from '#core/kernel/day.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db } from '../../platform/database/database.ts';
 import { listAsFile, MOST_EXPORTED, type WrittenColumn } from '../../platform/workbook.ts';
 import * as reports from './reports.ts';
 

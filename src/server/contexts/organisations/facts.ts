@@ -3,7 +3,7 @@ import { CITY } from '#core/identity/actor.ts';
 import type { Day } from '#core/kernel/day.ts';
 import { isCompulsory, type SchoolType, STAGES_OF } from '#core/organisations/school.ts';
 import type { Fact } from '#core/programmes/fact.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db } from '../../platform/database/database.ts';
 import type { FactPort, Facts } from '../../platform/manifest.ts';
 
 type Dated = { id: string; label: string; region: string; from: Day; to: Day | null };

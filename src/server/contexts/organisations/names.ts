@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { uuidsAmong } from '../../platform/database.ts';
+import { uuidsAmong } from '../../platform/database/database.ts';
 import type { NamePort, Names } from '../../platform/manifest.ts';
 
 const organisation: NamePort = async (db, ids) =>

@@ -1,5 +1,5 @@
 import type { SchoolYear } from '#core/kernel/school-year.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db } from '../../platform/database/database.ts';
 
 /** 校历, as the bureau set it. */
 export async function schoolYears(db: Db): Promise<SchoolYear[]> {

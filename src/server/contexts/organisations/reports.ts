@@ -3,8 +3,8 @@ import type { organisationsRoutes } from '#contract/organisations.ts';
 import type { Asked, Output } from '#contract/route.ts';
 import { CITY } from '#core/identity/actor.ts';
 import type { Day } from '#core/kernel/day.ts';
-import type { Db } from '../../platform/database.ts';
-import { containing } from '../../platform/search-pattern.ts';
+import type { Db } from '../../platform/database/database.ts';
+import { containing } from '../../platform/database/search-pattern.ts';
 
 type Schools = Output<typeof organisationsRoutes.schools>;
 /** A list's filters, and which part of it. */

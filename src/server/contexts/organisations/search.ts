@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { containing } from '../../platform/database/search-pattern.ts';
 import type { SearchPort } from '../../platform/manifest.ts';
-import { containing } from '../../platform/search-pattern.ts';
 
 /** Finds schools and alliances by name, pinyin initials or code. */
 export const searchOrganisations: SearchPort = async ({ database }, text) => {

@@ -1,7 +1,7 @@
 import type { Day } from '#core/kernel/day.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { SchoolType } from '#core/organisations/school.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db } from '../../platform/database/database.ts';
 
 export type Lived = {
   readonly id: string;

@@ -7,7 +7,7 @@ import type { Definition } from '#core/programmes/definition.ts';
 import { type Evaluation, evaluate } from '#core/programmes/evaluate.ts';
 import type { Fact } from '#core/programmes/fact.ts';
 import type { Caller } from '../../platform/caller.ts';
-import type { Database } from '../../platform/database.ts';
+import type { Database } from '../../platform/database/database.ts';
 import { actedBy } from './acts.ts';
 import { dutyCards, hereOf, type Named, overdue, stageCards, targetCards } from './cards.ts';
 import type { FactLibrary } from './fact-library.ts';

@@ -5,7 +5,7 @@ import type { Day } from '#core/kernel/day.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { Fact } from '#core/programmes/fact.ts';
 import type { Caller } from '../../platform/caller.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db } from '../../platform/database/database.ts';
 import type { Within } from './shelf.ts';
 
 /** 何处：the city, a district, an alliance or a school, as the page's address names it. */

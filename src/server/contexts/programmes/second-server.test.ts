@@ -4,9 +4,9 @@ import { anAlliance, anOrganisation, aPerson, aSchool } from '../../../../tests/
 import { aPlan, written } from '../../../../tests/support/plans.ts';
 import { aServer, type TestServer } from '../../../../tests/support/server.ts';
 import { assemble } from '../../app.ts';
-import { openDatabase } from '../../platform/database.ts';
+import { openDatabase } from '../../platform/database/database.ts';
+import { urlOf } from '../../platform/database/roles.ts';
 import { listen } from '../../platform/freshness.ts';
-import { urlOf } from '../../platform/roles.ts';
 
 // Two servers on one database: what one changes the other must not show as it was.
 

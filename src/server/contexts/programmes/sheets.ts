@@ -4,8 +4,8 @@ import { inReach, noSuchUnit, regionCode, settleRegion, settleUnit, unitsOf } fr
 import { CITY } from '#core/identity/actor.ts';
 import { readDefinition } from '#core/programmes/read.ts';
 import { LEVELS } from '#core/programmes/vocabulary.ts';
-import { asTable, inBulk } from '../../platform/bulk.ts';
-import { type Db, orForever } from '../../platform/database.ts';
+import { asTable, inBulk } from '../../platform/database/bulk.ts';
+import { type Db, orForever } from '../../platform/database/database.ts';
 import type { KnownRow, SheetFault, SheetPort } from '../../platform/sheets.ts';
 import { programmesPermissions } from './permissions.ts';
 

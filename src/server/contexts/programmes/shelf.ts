@@ -4,7 +4,7 @@ import type { SchoolYear } from '#core/kernel/school-year.ts';
 import type { Definition } from '#core/programmes/definition.ts';
 import { type Prepared, prepare } from '#core/programmes/evaluate.ts';
 import type { Fact } from '#core/programmes/fact.ts';
-import type { Database } from '../../platform/database.ts';
+import type { Database } from '../../platform/database/database.ts';
 import type { Freshness } from '../../platform/freshness.ts';
 import { schoolYears } from '../organisations/public.ts';
 import type { FactLibrary } from './fact-library.ts';

@@ -1,6 +1,6 @@
 import type { Definition } from '#core/programmes/definition.ts';
 import { readDefinition } from '#core/programmes/read.ts';
-import type { Db } from '../../platform/database.ts';
+import type { Db } from '../../platform/database/database.ts';
 
 // A published version never changes, so it is read once.
 const known = new Map<string, Definition>();

@@ -20,8 +20,14 @@ const DRAFT = 'publish-programme';
 const LARGEST = 1_000_000;
 
 /** 发布计划: bring a definition, see what is wrong with it and what it would show, then publish. */
+/** What was typed here before and not published yet. */
+function draftedYaml(): string {
+  const kept = draft(DRAFT)?.yaml;
+  return typeof kept === 'string' ? kept : '';
+}
+
 export function PublishPage() {
-  const [yaml, setYaml] = useState(() => String(draft(DRAFT)?.yaml ?? ''));
+  const [yaml, setYaml] = useState(draftedYaml);
   const [checked, setChecked] = useState<{ yaml: string; result: Checked } | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const upload = useRef<HTMLInputElement>(null);

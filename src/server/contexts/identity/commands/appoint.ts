@@ -5,7 +5,7 @@ import { fitPost, keepSeparate, withinLife } from '#core/identity/appointment.ts
 import type { PostKind } from '#core/identity/post.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
-import { orForever } from '../../../platform/database.ts';
+import { orForever } from '../../../platform/database/database.ts';
 import { identityPermissions } from '../permissions.ts';
 import * as store from '../store.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import { command } from '../../../platform/command.ts';
-import type { Db } from '../../../platform/database.ts';
+import type { Db } from '../../../platform/database/database.ts';
 
 const own = async (_tx: Db, _input: unknown, { actor }: Caller) => ({ id: actor.personId, region: actor.region });
 const record = (_input: unknown, person: { id: string; region: string }) => ({

@@ -3,7 +3,7 @@ import { contract } from '#contract/index.ts';
 import { fitPost, withinLife } from '#core/identity/appointment.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
-import { orForever } from '../../../platform/database.ts';
+import { orForever } from '../../../platform/database/database.ts';
 import { initialsOf } from '../../../platform/pinyin.ts';
 import { identityPermissions } from '../permissions.ts';
 import * as store from '../store.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
-import { type Db, orForever } from '../../../platform/database.ts';
+import { type Db, orForever } from '../../../platform/database/database.ts';
 import { identityPermissions } from '../permissions.ts';
 import * as store from '../store.ts';
 

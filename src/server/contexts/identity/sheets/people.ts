@@ -4,7 +4,7 @@ import { inReach, noSuchUnit, regionCode, settleRegion, settleUnit, unitsOf } fr
 import { CITY } from '#core/identity/actor.ts';
 import { STAGES } from '#core/programmes/vocabulary.ts';
 import { sentence } from '#core/refusals.ts';
-import { asTable, inBulk } from '../../../platform/bulk.ts';
+import { asTable, inBulk } from '../../../platform/database/bulk.ts';
 import { initialsOf } from '../../../platform/pinyin.ts';
 import type { Cells, Column, KnownRow, SheetFault, SheetPort, World } from '../../../platform/sheets.ts';
 import { identityPermissions } from '../permissions.ts';

@@ -10,8 +10,8 @@ import {
   type PostKind,
   SEPARATED,
 } from '#core/identity/post.ts';
-import { asTable, inBulk } from '../../../platform/bulk.ts';
-import { orForever } from '../../../platform/database.ts';
+import { asTable, inBulk } from '../../../platform/database/bulk.ts';
+import { orForever } from '../../../platform/database/database.ts';
 import type { KnownRow, SheetFault, SheetPort } from '../../../platform/sheets.ts';
 import { identityPermissions } from '../permissions.ts';
 import { PERSON_REGION, personFaults, personKey, personOf, regionOfPerson, STAFF_NO } from './people.ts';

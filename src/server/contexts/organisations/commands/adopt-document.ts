@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
-import { orForever } from '../../../platform/database.ts';
+import { orForever } from '../../../platform/database/database.ts';
 import { organisationsPermissions } from '../permissions.ts';
 import * as store from '../store.ts';
 

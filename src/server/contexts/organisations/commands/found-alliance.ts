@@ -3,7 +3,7 @@ import { contract } from '#contract/index.ts';
 import { CITY } from '#core/identity/actor.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
-import type { Db } from '../../../platform/database.ts';
+import type { Db } from '../../../platform/database/database.ts';
 import { initialsOf } from '../../../platform/pinyin.ts';
 import { organisationsPermissions } from '../permissions.ts';
 import * as store from '../store.ts';

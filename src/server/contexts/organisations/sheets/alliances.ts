@@ -3,8 +3,8 @@ import { endsAfterItBegins, keyFrom, liesWithin, periodOf, placeOf, text } from 
 import { inReach, regionCode, settleRegion } from '#core/exchange/unit.ts';
 import { CITY } from '#core/identity/actor.ts';
 import { ALLIANCE_FORMS, ALLIANCE_KINDS, CLUSTER_FIELDS, LEVELS } from '#core/programmes/vocabulary.ts';
-import { asTable, inBulk } from '../../../platform/bulk.ts';
-import { orForever } from '../../../platform/database.ts';
+import { asTable, inBulk } from '../../../platform/database/bulk.ts';
+import { orForever } from '../../../platform/database/database.ts';
 import { initialsOf } from '../../../platform/pinyin.ts';
 import type { KnownRow, SheetFault, SheetPort } from '../../../platform/sheets.ts';
 import { organisationsPermissions } from '../permissions.ts';

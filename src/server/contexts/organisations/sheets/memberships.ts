@@ -3,8 +3,8 @@ import { endsAfterItBegins, keyFrom, liesWithin, overlapping, placeOf, text } fr
 import { inReach, settleRegion, unitsOf } from '#core/exchange/unit.ts';
 import { CITY } from '#core/identity/actor.ts';
 import { MEMBER_ROLES } from '#core/programmes/vocabulary.ts';
-import { asTable, inBulk } from '../../../platform/bulk.ts';
-import { orForever } from '../../../platform/database.ts';
+import { asTable, inBulk } from '../../../platform/database/bulk.ts';
+import { orForever } from '../../../platform/database/database.ts';
 import type { Cells, KnownRow, SheetFault, SheetPort, World } from '../../../platform/sheets.ts';
 import { organisationsPermissions } from '../permissions.ts';
 import { SCHOOL_CODE } from './schools.ts';

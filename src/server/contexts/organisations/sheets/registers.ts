@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../../platform/database.ts';
+import type { Db } from '../../../platform/database/database.ts';
 import type { Cells, KnownRow } from '../../../platform/sheets.ts';
 
 /** 区划 by name. */

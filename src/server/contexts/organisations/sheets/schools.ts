@@ -4,8 +4,8 @@ import { inReach, regionCode, settleRegion, unitsOf } from '#core/exchange/unit.
 import { CITY } from '#core/identity/actor.ts';
 import { CATEGORIES_OF, type SchoolType } from '#core/organisations/school.ts';
 import { OWNERSHIPS, SCHOOL_TYPES } from '#core/programmes/vocabulary.ts';
-import { asTable, inBulk } from '../../../platform/bulk.ts';
-import { orForever } from '../../../platform/database.ts';
+import { asTable, inBulk } from '../../../platform/database/bulk.ts';
+import { orForever } from '../../../platform/database/database.ts';
 import { initialsOf } from '../../../platform/pinyin.ts';
 import type { Column, KnownRow, SheetFault, SheetPort } from '../../../platform/sheets.ts';
 import { organisationsPermissions } from '../permissions.ts';

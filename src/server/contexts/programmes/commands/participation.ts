@@ -3,7 +3,7 @@ import { contract } from '#contract/index.ts';
 import { CITY } from '#core/identity/actor.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
-import { orForever } from '../../../platform/database.ts';
+import { orForever } from '../../../platform/database/database.ts';
 import { programmesPermissions } from '../permissions.ts';
 import * as store from '../store.ts';
 

@@ -4,7 +4,7 @@ import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { ensureRoles } from './roles.ts';
 
-const FOLDER = new URL('../../../database/migrations/', import.meta.url);
+const FOLDER = new URL('../../../../database/migrations/', import.meta.url);
 /** Two servers that start at once migrate one after the other. */
 const LOCK = 7_201_513;
 

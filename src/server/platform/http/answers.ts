@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { platformRoutes } from '#contract/platform.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { Surroundings } from '../../surroundings.ts';
+import { seeing } from '../caller.ts';
+import type { Names } from '../manifest.ts';
+import { trail } from '../trail.ts';
+import { version } from '../version.ts';
 import { attachFile } from './attach-file.ts';
-import { seeing } from './caller.ts';
 import type { Answers } from './http.ts';
-import type { Names } from './manifest.ts';
-import { trail } from './trail.ts';
-import { version } from './version.ts';
 
 /** Health, attachments and the trail. */
 export function platformAnswers(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aPerson, aSchool } from '../../../tests/support/builders.ts';
-import { aPlatform, type TestPlatform } from '../../../tests/support/database.ts';
+import { aPerson, aSchool } from '../../../../tests/support/builders.ts';
+import { aPlatform, type TestPlatform } from '../../../../tests/support/database.ts';
 import { asking, changing, orForever } from './database.ts';
 
 let platform: TestPlatform;

@@ -4,7 +4,7 @@ import { ZodError, type z } from 'zod';
 import type { Asked, Route, Routes } from '#contract/route.ts';
 import { Refusal, type RefusalKind } from '#core/kernel/refusal.ts';
 import { type RefusalCode, sentence } from '#core/refusals.ts';
-import type { Caller } from './caller.ts';
+import type { Caller } from '../caller.ts';
 import { problemsOf } from './problems.ts';
 
 /** What a handler knows beside its input. `caller` exists on routes for people who are signed in. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { contract } from '#contract/index.ts';
 import { Problem } from '#contract/platform.ts';
 import type { Route } from '#contract/route.ts';
-import { version } from './version.ts';
+import { version } from '../version.ts';
 
 type Json = Record<string, unknown>;
 

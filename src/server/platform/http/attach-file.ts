@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, regionCode } from '#contract/values.ts';
-import { command } from './command.ts';
-import { type FileStore, typeOf } from './files.ts';
+import { command } from '../command.ts';
+import { type FileStore, typeOf } from '../files.ts';
 
 const Attach = z.strictObject({
   id,

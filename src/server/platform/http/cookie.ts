@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { ABSOLUTE_HOURS } from './authentication.ts';
+import { ABSOLUTE_HOURS } from '../authentication.ts';
 
 /** Browsers tie a `__Host-` cookie to this host and to TLS. On one's own machine there is no TLS, so the name is plain. */
 export const cookieName = (insecure: boolean): string => (insecure ? 'jiamenkou' : '__Host-jiamenkou');
