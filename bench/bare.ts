@@ -2,7 +2,7 @@
 // node bench/bare.ts OWNER_URL QUERIES_JSON → prints its port.
 import { createServer } from 'node:http';
 import pg from 'pg';
-import { urlOf } from '../src/server/platform/roles.ts';
+import { urlOf } from '../src/server/platform/database/roles.ts';
 
 const [ownerUrl = '', queries = '{}'] = process.argv.slice(2);
 const known = JSON.parse(queries) as Record<string, { sql: string; parameters: unknown[] }>;

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { contract } from '../src/contract/index.ts';
 import type { Day } from '../src/core/kernel/day.ts';
 import * as organisations from '../src/server/contexts/organisations/reports.ts';
-import { openDatabase } from '../src/server/platform/database.ts';
+import { openDatabase } from '../src/server/platform/database/database.ts';
 import { bare, dataOf, ours, ownerUrlOf } from './ground.ts';
 import { askInTurn, load, type Measured } from './load.ts';
 import { cookieOf } from './people.ts';

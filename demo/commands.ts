@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { CITY, holds } from '#core/identity/actor.ts';
-import { asTable } from '#server/platform/bulk.ts';
 import { command } from '#server/platform/command.ts';
-import { orForever } from '#server/platform/database.ts';
+import { asTable } from '#server/platform/database/bulk.ts';
+import { orForever } from '#server/platform/database/database.ts';
 import type { World } from './world.ts';
 
 /**

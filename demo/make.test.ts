@@ -3,7 +3,7 @@ import { day } from '#core/kernel/day.ts';
 import { evaluate, prepare } from '#core/programmes/evaluate.ts';
 import type { Fact } from '#core/programmes/fact.ts';
 import { factPorts } from '#server/contexts/ports.ts';
-import { asking } from '#server/platform/database.ts';
+import { asking } from '#server/platform/database/database.ts';
 import { aPlatform, type TestPlatform } from '../tests/support/database.ts';
 import { deliveredDefinitions } from './definitions.ts';
 import { generateWorld } from './generate.ts';

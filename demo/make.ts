@@ -6,7 +6,7 @@ import { registerOrganisation } from '#server/contexts/organisations/commands/re
 import { publish } from '#server/contexts/programmes/commands/publish.ts';
 import { recordTask } from '#server/contexts/programmes/commands/record-task.ts';
 import type { Caller } from '#server/platform/caller.ts';
-import type { Database } from '#server/platform/database.ts';
+import type { Database } from '#server/platform/database/database.ts';
 import type { Freshness } from '#server/platform/freshness.ts';
 import { noFreshness, systemCaller } from '#server/platform/system-caller.ts';
 import { bringInCity } from './bring.ts';
