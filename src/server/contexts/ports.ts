@@ -1,5 +1,5 @@
 import type { Job } from '../platform/jobs.ts';
-import type { FactPort, SearchPort } from '../platform/manifest.ts';
+import type { FactPort } from '../platform/manifest.ts';
 import type { SheetPort } from '../platform/sheets.ts';
 import { contexts } from './index.ts';
 
@@ -22,10 +22,6 @@ export function sheetPorts(): readonly SheetPort[] {
     placed.push(next);
   }
   return placed;
-}
-
-export function searchPorts(): readonly SearchPort[] {
-  return contexts.flatMap((context) => context.search ?? []);
 }
 
 /** Deferred work of every context, by task name. */

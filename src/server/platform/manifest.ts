@@ -1,6 +1,5 @@
 import type { Fact } from '#core/programmes/fact.ts';
 import type { FactName } from '#core/programmes/vocabulary.ts';
-import type { Caller } from './caller.ts';
 import type { Db } from './database/database.ts';
 import type { Job } from './jobs.ts';
 import type { SheetPort } from './sheets.ts';
@@ -13,12 +12,6 @@ export type FactPort = {
   /** Records are about people: who may not see a person sees only that one is counted. */
   readonly personal?: boolean;
 };
-
-/** 检索端口：finds what a person may see by name. */
-export type SearchPort = (
-  caller: Caller,
-  text: string,
-) => Promise<{ kind: string; label: string; about: string; link: string }[]>;
 
 /** 名称端口：what things of a kind are called, by their ids; the database is seen with the reader's own eyes. */
 export type NamePort = (db: Db, ids: readonly string[]) => Promise<{ readonly id: string; readonly name: string }[]>;
@@ -38,7 +31,6 @@ export type Manifest = {
   readonly dependsOn: readonly string[];
   readonly facts?: Facts;
   readonly sheets?: readonly SheetPort[];
-  readonly search?: SearchPort;
   readonly names?: Names;
   /** Deferred work by task name, e.g. `exchange.read`. */
   readonly jobs?: Readonly<Record<string, Job>>;

@@ -4,7 +4,6 @@ import type { Context } from '../context.ts';
 import { identityFacts } from './facts.ts';
 import { identityNames } from './names.ts';
 import { identityAnswers } from './routes.ts';
-import { searchPeople } from './search.ts';
 import { identitySheets } from './sheets.ts';
 
 /** 身份：people, dated posts, titles, seats, accounts and sessions. */
@@ -14,7 +13,6 @@ export const identity: Context = {
   dependsOn: ['organisations'],
   facts: identityFacts,
   sheets: identitySheets,
-  search: searchPeople,
   names: identityNames,
   hang: (app, surroundings, callerOf, door) =>
     register(app, contract.identity, identityAnswers(surroundings, door), callerOf),

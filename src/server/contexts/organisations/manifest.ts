@@ -4,7 +4,6 @@ import type { Context } from '../context.ts';
 import { organisationsFacts } from './facts.ts';
 import { organisationsNames } from './names.ts';
 import { organisationsAnswers } from './routes.ts';
-import { searchOrganisations } from './search.ts';
 import { organisationsSheets } from './sheets.ts';
 
 /** 组织：regions, schools, alliances with dated members and documents, bodies, the school calendar. */
@@ -14,7 +13,6 @@ export const organisations: Context = {
   dependsOn: [],
   facts: organisationsFacts,
   sheets: organisationsSheets,
-  search: searchOrganisations,
   names: organisationsNames,
   hang: (app, surroundings, callerOf) =>
     register(app, contract.organisations, organisationsAnswers(surroundings), callerOf),
