@@ -16,5 +16,4 @@ export type Responsibility = NonNullable<AllianceDocument['responsibilities']>[n
 export type Unified = NonNullable<AllianceDocument['unified']>;
 export type BodyRow = Output<typeof organisationsRoutes.bodies>['rows'][number];
 export type Seat = Output<typeof identityRoutes.bodySeats>['seats'][number];
-type Leader = Output<typeof identityRoutes.organisationPeople>[number];
 export type SchoolYear = Output<typeof organisationsRoutes.calendar>['years'][number];
