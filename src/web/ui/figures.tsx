@@ -26,13 +26,18 @@ export function whole(value: number | null): string {
   return value === null ? '–' : value.toLocaleString('zh-CN', { maximumFractionDigits: 2 });
 }
 
-/** A moment in the reader's own time: `2026-09-01 14:05`. */
+/** A moment as `2026-09-01 14:05`. */
 export function Moment({ at }: { at: string }) {
-  const local = new Date(at);
-  const two = (part: number) => String(part).padStart(2, '0');
   return (
     <time className="number nowrap" dateTime={at}>
-      {`${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())} ${two(local.getHours())}:${two(local.getMinutes())}`}
+      {inShanghai.format(new Date(at)).replace(',', '')}
     </time>
   );
 }
+
+/** The platform tells Shanghai's time, wherever its reader sits; sv-SE writes 2026-09-01 08:30. */
+const inShanghai = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
