@@ -130,6 +130,9 @@ function send(route: Route, reply: FastifyReply, output: unknown): unknown {
 /** Turns whatever was thrown into a problem a person can act on; what we did not expect keeps its details to the log. */
 export function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error);
+  // The first wall let through what the second held: a refusal to the caller, and work for us.
+  if (isHeldByTheDatabase(error))
+    request.log.error({ err: error, route: request.routeOptions.url }, 'held by row-level security');
   if (problem !== undefined) {
     void reply
       .status(problem.status)
@@ -156,6 +159,7 @@ function problemOf(error: FastifyError | Error): Problem | undefined {
       detail: { problems: fields.map((each) => `${each.field} ${each.message}`.trim()).join('；'), fields },
     };
   }
+  if (isHeldByTheDatabase(error)) return { status: 403, code: 'platform.not-yours', detail: {} };
   if (isUnreachable(error)) return { status: 503, code: 'platform.too-busy', detail: { seconds: 5 } };
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === 413) return { status, code: 'platform.too-large', detail: { limit: '1.2 MB（附件 20 MiB）' } };
@@ -163,6 +167,11 @@ function problemOf(error: FastifyError | Error): Problem | undefined {
   if (status !== undefined && status >= 400 && status < 500)
     return { status: 400, code: 'platform.invalid-input', detail: { problems: '无法读懂这个请求' } };
   return undefined;
+}
+
+/** Row-level security, or a right the role does not have, said no. */
+function isHeldByTheDatabase(error: Error): boolean {
+  return error instanceof pg.DatabaseError && error.code === '42501';
 }
 
 /** The database is restarting, out of connections, or gave up after the time limit. */
