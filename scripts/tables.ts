@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const [url, file = 'src/server/platform/database/tables.ts'] = process.argv.slice(2);
 if (url === undefined) throw new Error('node scripts/tables.ts URL [FILE]');
 
-const contexts = '(platform|organisations|identity|programmes|exchange).*';
+const contexts = '(platform|organisations|identity|programmes|exchange|collaboration|workspace).*';
 const types = JSON.stringify({ date: 'string', timestamptz: 'string', int8: 'number' });
 const codegen = fileURLToPath(new URL('../node_modules/.bin/kysely-codegen', import.meta.url));
 const made = spawnSync(
@@ -32,7 +32,7 @@ const made = spawnSync(
 if (made.status !== 0) process.exit(made.status ?? 1);
 
 // PostgreSQL calls every column of a view nullable; these are the ones that are.
-const nullable = new Set(['programme_id', 'body_key', 'office', 'subject', 'stage', 'staff_no']);
+const nullable = new Set(['programme_id', 'body_id', 'body_key', 'office', 'subject', 'stage', 'staff_no']);
 const typed = readFileSync(file, 'utf8').replaceAll(/export interface [A-Z][a-z]+V[A-Z]\w+ \{[^}]*\}/g, (view) =>
   view.replaceAll(/(\w+): (\w+) \| null;/g, (line, column: string, type: string) =>
     nullable.has(column) ? line : `${column}: ${type};`,

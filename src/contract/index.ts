@@ -1,3 +1,4 @@
+import { collaborationRoutes } from './collaboration.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { identityRoutes } from './identity.ts';
 import { organisationsRoutes } from './organisations.ts';
@@ -11,4 +12,5 @@ export const contract = {
   organisations: organisationsRoutes,
   programmes: programmesRoutes,
   exchange: exchangeRoutes,
+  collaboration: collaborationRoutes,
 };

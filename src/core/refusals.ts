@@ -1,3 +1,4 @@
+import { collaborationRefusals } from './collaboration/refusals.ts';
 import { exchangeRefusals } from './exchange/refusals.ts';
 import { identityRefusals } from './identity/refusals.ts';
 import { platformRefusals } from './kernel/refusals.ts';
@@ -14,6 +15,7 @@ export const refusals = {
   ...organisationsRefusals,
   ...programmesRefusals,
   ...exchangeRefusals,
+  ...collaborationRefusals,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

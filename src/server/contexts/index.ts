@@ -1,3 +1,4 @@
+import { collaboration } from './collaboration/manifest.ts';
 import type { Context } from './context.ts';
 import { exchange } from './exchange/manifest.ts';
 import { identity } from './identity/manifest.ts';
@@ -5,4 +6,4 @@ import { organisations } from './organisations/manifest.ts';
 import { programmes } from './programmes/manifest.ts';
 
 /** The one place that knows every context. Adding one is a folder and a line here. */
-export const contexts: readonly Context[] = [organisations, identity, programmes, exchange];
+export const contexts: readonly Context[] = [organisations, identity, collaboration, programmes, exchange];

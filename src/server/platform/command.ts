@@ -5,7 +5,7 @@ import { Refusal } from '#core/kernel/refusal.ts';
 import type { RefusalCode } from '#core/refusals.ts';
 import { type AuditEntry, recordAudit } from './audit.ts';
 import type { Caller } from './caller.ts';
-import { brokenConstraint, changing, type Db } from './database/database.ts';
+import { brokenConstraint, changing, type Db, type Isolation } from './database/database.ts';
 import { CHANNEL } from './freshness.ts';
 
 /** Yes, or the sentence that says why not. */
@@ -20,6 +20,11 @@ export type Command<I extends z.ZodType, S, R> = {
   may(actor: Actor, subject: NoInfer<S>): May;
   run(tx: Db, input: z.output<I>, subject: NoInfer<S>, caller: Caller): Promise<R>;
   record(input: z.output<I>, subject: NoInfer<S>, result: NoInfer<R>): AuditEntry;
+  /**
+   * `read committed` for what hundreds do at the same moment: everything that must hold is then held by constraints and by rows
+   * locked on purpose, for transactions shielded from each other would mostly lose races that are none.
+   */
+  readonly isolation?: Isolation;
   /** Constraints that say no, and the sentence for each. */
   readonly constraints?: Readonly<Record<string, RefusalCode>>;
 };
@@ -30,10 +35,10 @@ export type Command<I extends z.ZodType, S, R> = {
  */
 export function command<I extends z.ZodType, S, R>(spec: Command<I, S, R>) {
   const context = spec.name.slice(0, spec.name.indexOf('.'));
-  const perform = async (caller: Caller, asked: z.input<I>): Promise<R> => {
+  const act = async (caller: Caller, asked: z.input<I>): Promise<R> => {
     const input = spec.input.parse(asked);
     try {
-      const result = await changing(caller.database, caller.eyes, async (tx) => {
+      const perform = async (tx: Db) => {
         const subject = await spec.subject(tx, input, caller);
         if (subject === undefined) throw new Refusal('not-found', 'platform.not-found');
         const may = spec.may(caller.actor, subject);
@@ -42,7 +47,8 @@ export function command<I extends z.ZodType, S, R>(spec: Command<I, S, R>) {
         await recordAudit(tx, caller, spec.name, spec.record(input, subject, done));
         await sql`select pg_notify(${CHANNEL}, ${context})`.execute(tx);
         return done;
-      });
+      };
+      const result = await changing(caller.database, caller.eyes, perform, spec.isolation);
       caller.freshness.changed(context);
       return result;
     } catch (error) {
@@ -51,5 +57,5 @@ export function command<I extends z.ZodType, S, R>(spec: Command<I, S, R>) {
       throw error;
     }
   };
-  return Object.assign(perform, { command: spec.name });
+  return Object.assign(act, { command: spec.name });
 }

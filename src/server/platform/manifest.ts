@@ -1,3 +1,5 @@
+import type { Actor } from '#core/identity/actor.ts';
+import type { Day } from '#core/kernel/day.ts';
 import type { Fact } from '#core/programmes/fact.ts';
 import type { FactName } from '#core/programmes/vocabulary.ts';
 import type { Db } from './database/database.ts';
@@ -22,6 +24,74 @@ export type Names = Readonly<Record<string, NamePort>>;
 /** What a context provides of the vocabulary. */
 export type Facts = Partial<Readonly<Record<FactName, FactPort>>>;
 
+/** 待办：what waits for one person, and where it is one click from done. */
+export type Todo = {
+  /** The same thing has the same key tomorrow, e.g. `task/…`. */
+  readonly key: string;
+  /** 类别, e.g. 任务, 纪要, 走访反馈. */
+  readonly kind: string;
+  readonly title: string;
+  /** What is to be done, and for whom, in one sentence. */
+  readonly detail: string;
+  /** The act, as its button says it, and its page. */
+  readonly act: string;
+  readonly to: string;
+  readonly due: Day | null;
+};
+
+/**
+ * 待办端口 and 日程端口 ask about one person, also one who is not there (calendar feeds, digests): with the system's eyes, and
+ * so for nothing that is not the person's own. `rows` holds at most `most`, the most pressing first.
+ */
+export type TodoPort = (
+  db: Db,
+  asked: { readonly actor: Actor; readonly today: Day; readonly most: number },
+) => Promise<{ readonly total: number; readonly overdue: number; readonly rows: readonly Todo[] }>;
+
+/** 日程：what a person has to do at a time or on a day. Times of day are Shanghai's, `14:00`; without them, all day. */
+export type Appointment = {
+  readonly key: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly place: string | null;
+  readonly on: Day;
+  readonly begins: string | null;
+  readonly ends: string | null;
+  readonly to: string;
+  /** Grows with every change, so that calendars follow. */
+  readonly version: number;
+  readonly cancelled: boolean;
+};
+export type AgendaPort = (
+  db: Db,
+  asked: { readonly actor: Actor; readonly from: Day; readonly to: Day },
+) => Promise<readonly Appointment[]>;
+
+/** 查找：something found by its name or the initials of it, among what the asking eyes see. */
+export type Found = { readonly id: string; readonly name: string; readonly about: string; readonly to: string };
+export type SearchPort = {
+  /** 类别, e.g. 学校. */
+  readonly kind: string;
+  readonly find: (
+    db: Db,
+    asked: { readonly actor: Actor; readonly today: Day; readonly text: string; readonly most: number },
+  ) => Promise<readonly Found[]>;
+};
+
+/** 动态：what happened to organisations, the latest first, among what the asking eyes see. */
+export type Happening = {
+  readonly key: string;
+  readonly kind: string;
+  readonly organisationId: string;
+  readonly title: string;
+  readonly on: Day;
+  readonly to: string;
+};
+export type TimelinePort = (
+  db: Db,
+  asked: { readonly organisations: readonly string[]; readonly until: Day; readonly most: number },
+) => Promise<readonly Happening[]>;
+
 export type Tier = 'spine' | 'work' | 'overview';
 
 /** 上下文声明：what a context is called, whom it builds on, and what it offers to the overviews. */
@@ -32,6 +102,14 @@ export type Manifest = {
   readonly facts?: Facts;
   readonly sheets?: readonly SheetPort[];
   readonly names?: Names;
+  /** What waits for a person (→ workspace). */
+  readonly todos?: readonly TodoPort[];
+  /** What a person's calendar holds (→ workspace). */
+  readonly agenda?: readonly AgendaPort[];
+  /** What can be found by name (→ workspace). */
+  readonly search?: readonly SearchPort[];
+  /** What happened to organisations (→ workspace). */
+  readonly timeline?: readonly TimelinePort[];
   /** Deferred work by task name, e.g. `exchange.read`. */
   readonly jobs?: Readonly<Record<string, Job>>;
 };

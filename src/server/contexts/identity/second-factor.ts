@@ -1,7 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
+import { sealKey } from '../../platform/seal-key.ts';
 
 const PERIOD = 30;
 
@@ -27,14 +26,7 @@ export function stepOf(secret: Buffer, code: string, now: Temporal.Instant): num
 
 /** Seals secrets at rest with a key that lies beside the data, not in it (AES-256-GCM). */
 export function sealer(dataDir: string) {
-  const file = join(dataDir, 'seal-key');
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
-  }
-  const key = Buffer.from(
-    hkdfSync('sha256', Buffer.from(readFileSync(file, 'utf8'), 'base64'), '', 'second factor', 32),
-  );
+  const key = sealKey(dataDir, 'second factor');
   return {
     seal(plain: Buffer, bound: string): Buffer {
       const nonce = randomBytes(12);

@@ -73,13 +73,21 @@ export function asking<T>(database: Database, eyes: Eyes, ask: (db: Db) => Promi
   });
 }
 
-/** Changes within one serialisable transaction; run again when it lost a race, never when it was refused. */
-export async function changing<T>(database: Database, eyes: Eyes, change: (tx: Db) => Promise<T>): Promise<T> {
+/** How far a transaction is shielded from others: as if alone, or seeing what others committed and waiting for their locks. */
+export type Isolation = 'serializable' | 'read committed';
+
+/** Changes within one transaction, serialisable by default; run again when it lost a race, never when it was refused. */
+export async function changing<T>(
+  database: Database,
+  eyes: Eyes,
+  change: (tx: Db) => Promise<T>,
+  isolation: Isolation = 'serializable',
+): Promise<T> {
   const from = eyes === 'system' ? database.system : database.app;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await from.connection().execute(async (tx) => {
-        await sql.raw(`begin isolation level serializable; ${setting(eyes)}`).execute(tx);
+        await sql.raw(`begin isolation level ${isolation}; ${setting(eyes)}`).execute(tx);
         try {
           const result = await change(tx);
           await sql.raw('commit').execute(tx);

@@ -21,6 +21,156 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface CollaborationAttachment {
+  about: string;
+  about_id: string;
+  added_at: string;
+  added_by: string;
+  file_id: string;
+  file_region: string;
+  id: string;
+  part: Generated<string>;
+  region: string;
+}
+
+export interface CollaborationAttendance {
+  at: string;
+  attends: string;
+  meeting_id: string;
+  noted: string;
+  person_id: string;
+  person_region: string;
+  region: string;
+  state: string;
+}
+
+export interface CollaborationInvitation {
+  attends: string;
+  body_id: string | null;
+  id: string;
+  meeting_id: string;
+  office: string | null;
+  organisation_id: string | null;
+  person_id: string | null;
+  person_region: string | null;
+  post: string | null;
+  region: string;
+  way: string;
+}
+
+export interface CollaborationMeeting {
+  agenda: Json;
+  begins: string;
+  body_id: string | null;
+  ends: string;
+  expected: number | null;
+  id: string;
+  kind: string;
+  on_day: string;
+  organisation_id: string;
+  place: string;
+  present: number | null;
+  programme_id: string | null;
+  quorum: number;
+  reason: string | null;
+  region: string;
+  secretary_id: string | null;
+  secretary_region: string | null;
+  series_id: string | null;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface CollaborationMeetingKind {
+  name: string;
+  rank: number;
+}
+
+export interface CollaborationMinutes {
+  body: string;
+  decisions: Json;
+  edition: number;
+  final_on: string | null;
+  meeting_id: string;
+  reason: string | null;
+  region: string;
+  remarks_until: string | null;
+  revision: number;
+  saved_at: string;
+  saved_by: string;
+  saved_by_name: string;
+  state: string;
+}
+
+export interface CollaborationRemark {
+  answer: string | null;
+  at: string;
+  body: string;
+  edition: number;
+  id: string;
+  meeting_id: string;
+  person_id: string;
+  person_name: string;
+  person_region: string;
+  region: string;
+}
+
+export interface CollaborationTask {
+  asked_by: string;
+  asked_by_name: string;
+  asked_on: string;
+  asked_region: string;
+  detail: string;
+  done_on: string | null;
+  due_day: string;
+  id: string;
+  office: string | null;
+  organisation_id: string;
+  origin: string;
+  origin_id: string | null;
+  origin_region: string | null;
+  owner_key: Generated<string | null>;
+  person_id: string | null;
+  person_region: string | null;
+  post: string | null;
+  programme_id: string | null;
+  progress: Generated<number>;
+  region: string;
+  stage: string | null;
+  stage_task: string | null;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface CollaborationTaskStep {
+  at: string;
+  id: string;
+  note: string;
+  person_id: string;
+  person_name: string;
+  progress: number | null;
+  region: string;
+  step: string;
+  task_id: string;
+}
+
+export interface CollaborationVMeeting {
+  begins: string;
+  body_id: string | null;
+  ends: string;
+  id: string;
+  kind: string;
+  on_day: string;
+  organisation_id: string;
+  place: string;
+  programme_id: string | null;
+  region: string;
+  state: string;
+  title: string;
+}
+
 export interface ExchangeImport {
   doing: string;
   file_name: string;
@@ -351,6 +501,16 @@ export interface ProgrammesTaskDone {
 }
 
 export interface DB {
+  "collaboration.attachment": CollaborationAttachment;
+  "collaboration.attendance": CollaborationAttendance;
+  "collaboration.invitation": CollaborationInvitation;
+  "collaboration.meeting": CollaborationMeeting;
+  "collaboration.meeting_kind": CollaborationMeetingKind;
+  "collaboration.minutes": CollaborationMinutes;
+  "collaboration.remark": CollaborationRemark;
+  "collaboration.task": CollaborationTask;
+  "collaboration.task_step": CollaborationTaskStep;
+  "collaboration.v_meeting": CollaborationVMeeting;
   "exchange.import": ExchangeImport;
   "identity.account": IdentityAccount;
   "identity.attempt": IdentityAttempt;

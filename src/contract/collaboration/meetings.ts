@@ -1,0 +1,464 @@
+import { z } from 'zod';
+import { ATTENDANCES, ATTENDS, INVITATION_WAYS, MEETING_STATES, NOTED } from '#core/collaboration/meeting.ts';
+import { DECIDED_BY, DECISION_RESULTS, MINUTES_STATES } from '#core/collaboration/minutes.ts';
+import { POST_KINDS } from '#core/identity/post.ts';
+import { File, route } from '../route.ts';
+import { allowed, dayText, done, id, nothing, page, paging, prose, regionCode, text, whole } from '../values.ts';
+
+const keyed = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K]);
+const meetingState = keyed(MEETING_STATES);
+const minutesState = keyed(MINUTES_STATES);
+const postKind = keyed(POST_KINDS);
+const attends = z.enum(ATTENDS);
+const attendance = z.enum(ATTENDANCES);
+
+/** A time of day in Shanghai. */
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间写作 14:00');
+
+export const AgendaItem = z.strictObject({
+  item: text(100),
+  minutes: whole(1, 600).nullable().default(null),
+  speaker: text(40).nullable().default(null),
+});
+
+/** Who is asked to come. Posts are resolved for the day of the meeting. */
+export const Invitation = z.discriminatedUnion('way', [
+  z.strictObject({ way: z.literal('seats'), bodyId: id, attends: attends.default('出席') }),
+  z.strictObject({
+    way: z.literal('post'),
+    organisationId: id,
+    post: postKind,
+    office: text(20).nullable().default(null),
+    attends: attends.default('出席'),
+  }),
+  z.strictObject({
+    way: z.literal('member-posts'),
+    organisationId: id,
+    post: postKind,
+    attends: attends.default('出席'),
+  }),
+  z.strictObject({
+    way: z.literal('person'),
+    personRegion: regionCode,
+    personId: id,
+    attends: attends.default('出席'),
+  }),
+]);
+
+const plan = {
+  kind: text(20),
+  title: text(60),
+  begins: clockTime,
+  ends: clockTime,
+  place: text(60),
+  agenda: z.array(AgendaItem).max(40).default([]),
+  invitations: z.array(Invitation).min(1, '请至少邀请一方').max(40),
+  secretary: z.strictObject({ region: regionCode, personId: id }).nullable().default(null),
+  quorum: whole(1, 100).default(50),
+  programmeId: text(80).nullable().default(null),
+};
+
+/** Who owes a task: the holder of a post, or one person. */
+export const TaskOwner = z.discriminatedUnion('by', [
+  z.strictObject({
+    by: z.literal('post'),
+    organisationId: id,
+    post: postKind,
+    office: text(20).nullable().default(null),
+  }),
+  z.strictObject({ by: z.literal('person'), region: regionCode, personId: id }),
+]);
+
+export const Decision = z.strictObject({
+  matter: text(100),
+  way: z.enum(DECIDED_BY),
+  options: z.array(text(100)).max(10).default([]),
+  chosen: text(100).nullable().default(null),
+  votes: z
+    .strictObject({ for: whole(0, 10_000), against: whole(0, 10_000), abstain: whole(0, 10_000) })
+    .nullable()
+    .default(null),
+  result: z.enum(DECISION_RESULTS),
+  /** What was decided, as it stands in the minutes. */
+  resolution: prose(1000).default(''),
+  tasks: z
+    .array(z.strictObject({ title: text(100), owner: TaskOwner, due: dayText }))
+    .max(20)
+    .default([]),
+});
+
+const MeetingRow = z.object({
+  id: z.uuid(),
+  region: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  on: z.string(),
+  begins: z.string(),
+  ends: z.string(),
+  place: z.string(),
+  organisationId: z.uuid(),
+  organisationName: z.string(),
+  bodyName: z.string().nullable(),
+  state: meetingState,
+  minutes: minutesState.nullable(),
+  /** Counts towards duties: enough people came and the minutes are final. */
+  counts: z.boolean(),
+});
+
+const RosterLine = z.object({
+  personRegion: z.string(),
+  personId: z.uuid(),
+  name: z.string(),
+  /** What the person is invited as, e.g. 校长 or 组长; empty for who came without invitation. */
+  duty: z.string(),
+  organisation: z.string(),
+  attends,
+  state: attendance.nullable(),
+  noted: z.enum(NOTED).nullable(),
+  at: z.string().nullable(),
+});
+
+const Paper = z.object({
+  id: z.uuid(),
+  part: z.string(),
+  file: z.object({ region: z.string(), id: z.uuid(), name: z.string(), size: z.number() }),
+});
+
+const Remark = z.object({
+  id: z.uuid(),
+  personName: z.string(),
+  body: z.string(),
+  at: z.string(),
+  answer: z.string().nullable(),
+});
+
+/** A decision as it is read: owners of tasks by name, and the tasks it became. */
+const DecisionShown = Decision.extend({
+  tasks: z.array(
+    z.object({
+      title: z.string(),
+      owner: TaskOwner,
+      ownerName: z.string(),
+      due: z.string(),
+      task: z.object({ region: z.string(), id: z.uuid() }).nullable(),
+    }),
+  ),
+});
+
+const Minutes = z.object({
+  edition: z.number().int(),
+  revision: z.number().int(),
+  state: minutesState,
+  body: z.string(),
+  decisions: z.array(DecisionShown),
+  remarksUntil: z.string().nullable(),
+  reason: z.string().nullable(),
+  savedBy: z.string(),
+  savedAt: z.string(),
+  finalOn: z.string().nullable(),
+  remarks: z.array(Remark),
+});
+
+const InvitationShown = z.object({
+  id: z.uuid(),
+  way: z.enum(INVITATION_WAYS),
+  /** In words, e.g. “各成员校校长” or “领导小组成员”. */
+  words: z.string(),
+  attends,
+  bodyId: z.uuid().nullable(),
+  organisationId: z.uuid().nullable(),
+  organisationName: z.string().nullable(),
+  post: postKind.nullable(),
+  office: z.string().nullable(),
+  personRegion: z.string().nullable(),
+  personId: z.uuid().nullable(),
+});
+
+const Meeting = MeetingRow.extend({
+  bodyId: z.uuid().nullable(),
+  programmeId: z.string().nullable(),
+  agenda: z.array(z.object({ item: z.string(), minutes: z.number().nullable(), speaker: z.string().nullable() })),
+  invitations: z.array(InvitationShown),
+  roster: z.array(RosterLine),
+  papers: z.array(Paper),
+  secretary: z.object({ region: z.string(), personId: z.uuid(), name: z.string() }).nullable(),
+  quorum: z.number().int(),
+  expected: z.number().int().nullable(),
+  present: z.number().int().nullable(),
+  quorate: z.boolean().nullable(),
+  reason: z.string().nullable(),
+  version: z.number().int(),
+  /** Every edition, the latest first. */
+  editions: z.array(Minutes),
+  /** The caller's own place in the meeting. */
+  mine: z.object({ invited: z.boolean(), state: attendance.nullable() }),
+  can: z.object({
+    revise: allowed,
+    move: allowed,
+    cancel: allowed,
+    mark: allowed,
+    close: allowed,
+    write: allowed,
+    circulate: allowed,
+    remark: allowed,
+    finalise: allowed,
+    correct: allowed,
+    attach: allowed,
+  }),
+});
+
+const key = { region: regionCode, id };
+
+export const meetingRoutes = {
+  meetings: route({
+    method: 'GET',
+    path: '/api/meetings',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '会议（本人所及范围）',
+    input: z.strictObject({
+      ...paging,
+      region: regionCode.optional(),
+      organisation: id.optional(),
+      body: id.optional(),
+      kind: text(20).optional(),
+      state: meetingState.optional(),
+      /** Only those the caller is invited to or keeps the minutes of. */
+      mine: z.literal('yes').optional(),
+      from: dayText.optional(),
+      to: dayText.optional(),
+    }),
+    output: page(MeetingRow).extend({
+      kinds: z.array(z.string()),
+      can: z.object({ convene: allowed, addKind: allowed }),
+    }),
+  }),
+  meeting: route({
+    method: 'GET',
+    path: '/api/meetings/:region/:id',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '一次会议：议程、邀请与到会、材料、纪要',
+    input: z.strictObject(key),
+    output: Meeting,
+  }),
+  conveners: route({
+    method: 'GET',
+    path: '/api/meetings/conveners',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '本人可以召集会议的单位与机构',
+    input: z.strictObject({ search: z.string().max(50).optional() }),
+    output: z.array(
+      z.object({
+        organisationId: z.uuid(),
+        organisationName: z.string(),
+        organisationKind: z.enum(['commission', 'bureau', 'academy', 'alliance', 'school']),
+        region: z.string(),
+        bodies: z.array(
+          z.object({ id: z.uuid(), name: z.string(), kind: z.string(), programmeId: z.string().nullable() }),
+        ),
+      }),
+    ),
+  }),
+  addMeetingKind: route({
+    method: 'POST',
+    path: '/api/meetings/kinds',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '增设会议类别',
+    input: z.strictObject({ name: text(20) }),
+    output: nothing,
+  }),
+  planMeeting: route({
+    method: 'POST',
+    path: '/api/meetings',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '召集会议；可按月排出一个学期或学年的系列',
+    input: z.strictObject({
+      organisationId: id,
+      bodyId: id.nullable().default(null),
+      ...plan,
+      on: dayText,
+      series: z
+        .strictObject({ until: dayText, week: whole(1, 5), weekday: whole(1, 7) })
+        .nullable()
+        .default(null),
+    }),
+    output: z.object({ region: z.string(), ids: z.array(z.uuid()) }),
+  }),
+  reviseMeeting: route({
+    method: 'POST',
+    path: '/api/meetings/:region/:id/revise',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '修改会议安排',
+    input: z.strictObject({ ...key, version: z.number().int(), ...plan }),
+    output: done,
+  }),
+  moveMeeting: route({
+    method: 'POST',
+    path: '/api/meetings/:region/:id/move',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '改期；已召开的更正日期并写明原因',
+    input: z.strictObject({
+      ...key,
+      version: z.number().int(),
+      on: dayText,
+      begins: clockTime,
+      ends: clockTime,
+      reason: text(200).nullable().default(null),
+    }),
+    output: done,
+  }),
+  cancelMeeting: route({
+    method: 'POST',
+    path: '/api/meetings/:region/:id/cancel',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '取消会议',
+    input: z.strictObject({ ...key, reason: text(200) }),
+    output: done,
+  }),
+  attachPaper: route({
+    method: 'POST',
+    path: '/api/meetings/:region/:id/papers',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '添加会议材料（先上传附件）',
+    input: z.strictObject({ ...key, part: text(100).nullable().default(null), fileRegion: regionCode, fileId: id }),
+    output: done,
+  }),
+  removePaper: route({
+    method: 'POST',
+    path: '/api/meetings/:region/:id/papers/:paperId/remove',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '移除会议材料',
+    input: z.strictObject({ ...key, paperId: id }),
+    output: done,
+  }),
+  doorCode: route({
+    method: 'GET',
+    path: '/api/meetings/:region/:id/door',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '会场显示的签到二维码，定时更新',
+    input: z.strictObject(key),
+    output: z.object({ code: z.string(), picture: z.string(), seconds: z.number().int() }),
+  }),
+  scanIn: route({
+    method: 'POST',
+    path: '/api/scan',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '扫码签到',
+    input: z.strictObject({ code: z.string().min(1).max(120) }),
+    output: z.object({ title: z.string(), place: z.string(), at: z.string(), again: z.boolean(), to: z.string() }),
+  }),
+  markAttendance: route({
+    method: 'POST',
+    path: '/api/meetings/:region/:id/attendance',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '登记到会、请假或缺席',
+    input: z.strictObject({
+      ...key,
+      lines: z
+        .array(z.strictObject({ personRegion: regionCode, personId: id, state: attendance }))
+        .min(1)
+        .max(500),
+    }),
+    output: done,
+  }),
+  closeAttendance: route({
+    method: 'POST',
+    path: '/api/meetings/:region/:id/close',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '结束签到，会议记为已召开',
+    input: z.strictObject(key),
+    output: z.object({ expected: z.number().int(), present: z.number().int(), quorate: z.boolean() }),
+  }),
+  saveMinutes: route({
+    method: 'POST',
+    path: '/api/meetings/:region/:id/minutes',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '保存纪要；他人已改动时不覆盖',
+    input: z.strictObject({
+      ...key,
+      /** The revision this was written on; 0 for the first. */
+      revision: whole(0, 100_000),
+      body: prose(30_000),
+      decisions: z.array(Decision).max(40),
+    }),
+    output: z.object({ edition: z.number().int(), revision: z.number().int() }),
+  }),
+  circulateMinutes: route({
+    method: 'POST',
+    path: '/api/meetings/:region/:id/minutes/circulate',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '把纪要送与会人员传阅',
+    input: z.strictObject({ ...key, until: dayText }),
+    output: done,
+  }),
+  takeBackMinutes: route({
+    method: 'POST',
+    path: '/api/meetings/:region/:id/minutes/take-back',
+    audience: 'signed-in',
+    data: 'internal',
+    summary: '收回纪要继续修改',
+    input: z.strictObject(key),
+    output: done,
+  }),
+  remark: route({
+    method: 'POST',
+    path: '/api/meetings/:region/:id/minutes/remarks',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '对传阅的纪要提意见',
+    input: z.strictObject({ ...key, body: text(1000) }),
+    output: done,
+  }),
+  answerRemark: route({
+    method: 'POST',
+    path: '/api/meetings/:region/:id/minutes/remarks/:remarkId/answer',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '答复对纪要的意见',
+    input: z.strictObject({ ...key, remarkId: id, answer: text(500) }),
+    output: done,
+  }),
+  finaliseMinutes: route({
+    method: 'POST',
+    path: '/api/meetings/:region/:id/minutes/finalise',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '纪要定稿，议定的任务随之下达',
+    input: z.strictObject(key),
+    output: z.object({ tasks: z.number().int(), counts: z.boolean() }),
+  }),
+  correctMinutes: route({
+    method: 'POST',
+    path: '/api/meetings/:region/:id/minutes/correct',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '对已定稿的纪要另起一版更正',
+    input: z.strictObject({ ...key, reason: text(200) }),
+    output: z.object({ edition: z.number().int() }),
+  }),
+  minutesDocument: route({
+    method: 'GET',
+    path: '/api/meetings/:region/:id/minutes/document',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '会议纪要公文（.docx，GB/T 9704 版式）',
+    input: z.strictObject({ ...key, edition: whole(1, 1000).optional() }),
+    output: File,
+    answers: 'file',
+  }),
+};

@@ -1,0 +1,126 @@
+import { contract } from '#contract/index.ts';
+import { taskLife } from '#core/collaboration/task.ts';
+import { Refusal } from '#core/kernel/refusal.ts';
+import { command } from '../../../../platform/command.ts';
+import { attach } from '../../attachments.ts';
+import { collaborationPermissions } from '../../permissions.ts';
+import { giveTask, ownerOf, takeStep } from '../give.ts';
+import * as store from '../store.ts';
+
+const ofTask = ({ id, region }: { readonly id: string; readonly region: string }) => ({
+  subject: { kind: 'task', id },
+  region,
+});
+
+/** 交办任务 by hand, or to carry out a stage task of a programme. */
+export const askTask = command({
+  name: 'collaboration.ask-task',
+  input: contract.collaboration.askTask.input,
+  async subject(tx, { owner }) {
+    const { region, organisation_id: organisationId } = await ownerOf(tx, owner);
+    return { region, organisationId };
+  },
+  may: collaborationPermissions.ask,
+
+  async run(tx, { title, detail, owner, due, stageTask }, _owner, caller) {
+    if (due < caller.today) throw new Refusal('invalid', 'collaboration.task-due-past');
+    return giveTask(tx, caller, {
+      title,
+      detail,
+      owner,
+      due,
+      origin: stageTask === null ? { kind: '交办' } : { kind: '阶段任务', ...stageTask },
+    });
+  },
+  record: ({ title, due }, { organisationId, region }, { id }) => ({
+    ...ofTask({ id, region }),
+    detail: { title, due, organisationId },
+  }),
+});
+
+/** 报告进展，或报告完成并附佐证. */
+export const reportTask = command({
+  name: 'collaboration.report-task',
+  input: contract.collaboration.reportTask.input,
+  subject: (tx, { region, id }) => store.task(tx, region, id),
+  may: collaborationPermissions.report,
+
+  async run(tx, { progress, note, finished, files }, task, caller) {
+    if (task.state !== 'open') throw new Refusal('conflict', 'collaboration.task-not-so');
+    for (const file of files) await attach(tx, caller, { about: 'task', region: task.region, id: task.id }, file);
+    await store.nextVersion(
+      tx,
+      task,
+      finished ? { state: taskLife.after(task.state, 'finish'), progress: 100, done_on: caller.today } : { progress },
+    );
+    await takeStep(tx, caller, task, {
+      step: finished ? '完成' : '进展',
+      progress: finished ? 100 : progress,
+      note,
+    });
+    return { id: task.id };
+  },
+  record: ({ progress, finished, files }, task) => ({
+    ...ofTask(task),
+    detail: { progress: finished ? 100 : progress, files: files.length },
+  }),
+});
+
+/** 确认办结，或退回重办. */
+export const confirmTask = command({
+  name: 'collaboration.confirm-task',
+  input: contract.collaboration.confirmTask.input,
+  subject: (tx, { region, id }) => store.task(tx, region, id),
+  may: collaborationPermissions.settle,
+
+  async run(tx, { confirmed, note }, task, caller) {
+    const state = taskLife.after(task.state, confirmed ? 'confirm' : 'hand-back');
+    await store.nextVersion(tx, task, confirmed ? { state } : { state, done_on: null });
+    await takeStep(tx, caller, task, { step: confirmed ? '确认' : '退回', progress: null, note });
+    return { id: task.id };
+  },
+  record: ({ confirmed }, task) => ({ ...ofTask(task), detail: { confirmed } }),
+});
+
+/** 改期或转交. */
+export const changeTask = command({
+  name: 'collaboration.change-task',
+  input: contract.collaboration.changeTask.input,
+  subject: (tx, { region, id }) => store.task(tx, region, id),
+  may: collaborationPermissions.settle,
+
+  async run(tx, { due, owner, note, version }, task, caller) {
+    if (task.state !== 'open') throw new Refusal('conflict', 'collaboration.task-not-so');
+    if (due !== task.due && due < caller.today) throw new Refusal('invalid', 'collaboration.task-due-past');
+    if (version !== task.version) throw new Refusal('conflict', 'platform.changed-meanwhile');
+    const { region, ...owed } = await ownerOf(tx, owner);
+    // What hangs on a region stays in it.
+    if (region !== task.region) throw new Refusal('invalid', 'collaboration.task-beyond-reach');
+    const passed =
+      owed.organisation_id !== task.organisationId ||
+      owed.post !== task.owner.post ||
+      owed.office !== task.owner.office ||
+      owed.person_id !== task.owner.personId;
+    await store.nextVersion(tx, task, { due_day: due, ...owed });
+    if (due !== task.due) await takeStep(tx, caller, task, { step: '改期', progress: null, note });
+    if (passed) await takeStep(tx, caller, task, { step: '转交', progress: null, note });
+    return { id: task.id };
+  },
+  record: ({ due }, task) => ({ ...ofTask(task), detail: { before: task.due, due } }),
+});
+
+/** 撤销任务. */
+export const dropTask = command({
+  name: 'collaboration.drop-task',
+  input: contract.collaboration.dropTask.input,
+  subject: (tx, { region, id }) => store.task(tx, region, id),
+  may: collaborationPermissions.settle,
+
+  async run(tx, { note }, task, caller) {
+    const state = taskLife.after(task.state, 'drop');
+    await store.nextVersion(tx, task, { state, done_on: null });
+    await takeStep(tx, caller, task, { step: '撤销', progress: null, note });
+    return { id: task.id };
+  },
+  record: (_input, task) => ofTask(task),
+});

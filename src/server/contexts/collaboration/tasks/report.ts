@@ -1,0 +1,119 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { collaborationRoutes } from '#contract/collaboration.ts';
+import type { Asked, Output } from '#contract/route.ts';
+import { dutyKeys, isOverdue, type TaskState } from '#core/collaboration/task.ts';
+import { type Actor, CITY } from '#core/identity/actor.ts';
+import type { PostKind } from '#core/identity/post.ts';
+import type { Day } from '#core/kernel/day.ts';
+import type { Caller } from '../../../platform/caller.ts';
+import type { Db } from '../../../platform/database/database.ts';
+import { containing } from '../../../platform/database/search-pattern.ts';
+import { attachedTo } from '../attachments.ts';
+import { dutyWords } from '../meetings/words.ts';
+
+type Tasks = Output<typeof collaborationRoutes.tasks>;
+type Task = Output<typeof collaborationRoutes.task>;
+type Row = Omit<Tasks['rows'][number], 'owner' | 'overdue'> & {
+  post: string | null;
+  office: string | null;
+  ownerName: string | null;
+};
+
+/** Whether the task is the caller's own: to the person, or to a post held today. */
+export const mineOf = ({ personId, posts }: Actor): RawBuilder<boolean> =>
+  sql<boolean>`coalesce(t.owner_key = any (${dutyKeys(posts)}::text[]) or t.person_id = ${personId}::uuid, false)`;
+
+const TASK = (
+  actor: Actor,
+) => sql`t.id, t.region, t.title, t.origin, t.organisation_id as "organisationId", o.name as "organisationName", t.post, t.office,
+  (select n.name from collaboration.task_owners(array[t.person_id]) n) as "ownerName", ${mineOf(actor)} as mine, t.asked_by_name as "askedByName", t.due_day as due, t.state, t.progress, t.done_on as "doneOn"`;
+const FROM = sql`collaboration.task t join organisations.v_organisation o on o.id = t.organisation_id`;
+
+function shown({ post, office, ownerName, ...row }: Row, today: Day): Tasks['rows'][number] {
+  return {
+    ...row,
+    owner: post === null ? (ownerName ?? '个人') : dutyWords(post, office),
+    overdue: isOverdue({ state: row.state as TaskState, due: row.due as Day }, today),
+  };
+}
+
+/** 任务 that the asking eyes see: what is open first, by its day. */
+export async function tasks(
+  db: Db,
+  { actor, today }: Caller,
+  asked: Asked<typeof collaborationRoutes.tasks>,
+): Promise<Pick<Tasks, 'rows' | 'total'>> {
+  const where: RawBuilder<unknown>[] = [sql`true`];
+  if (asked.region !== undefined && asked.region !== CITY) where.push(sql`t.region = ${asked.region}`);
+  if (asked.organisation !== undefined) where.push(sql`t.organisation_id = ${asked.organisation}`);
+  if (asked.origin !== undefined) where.push(sql`t.origin = ${asked.origin}`);
+  if (asked.state !== undefined) where.push(sql`t.state = ${asked.state}`);
+  if (asked.whose === 'owed') where.push(mineOf(actor));
+  if (asked.whose === 'asked') where.push(sql`t.asked_by = ${actor.personId}::uuid`);
+  if (asked.overdue !== undefined) where.push(sql`t.state = 'open' and t.due_day < ${today}::date`);
+  if (asked.search)
+    where.push(
+      sql`(t.title ilike ${containing(asked.search)} or o.name || ' ' || o.initials ilike ${containing(asked.search)})`,
+    );
+  const wanted = sql.join(where, sql` and `);
+  const { rows } = await sql<Row>`select ${TASK(actor)} from ${FROM} where ${wanted}
+    order by array_position(array['open', 'done', 'confirmed', 'dropped'], t.state), case when t.state in ('open', 'done') then t.due_day end, t.due_day desc, t.id
+    limit ${asked.size} offset ${(asked.page - 1) * asked.size}`.execute(db);
+  const counted = await sql<{ total: number }>`select count(*) as total from ${FROM} where ${wanted}`.execute(db);
+  return { rows: rows.map((row) => shown(row, today)), total: counted.rows[0]?.total ?? 0 };
+}
+
+type Whole = Row & {
+  detail: string;
+  askedOn: string;
+  version: number;
+  askedBy: string;
+  originRegion: string | null;
+  originId: string | null;
+  originTitle: string | null;
+  programmeId: string | null;
+  personRegion: string | null;
+  personId: string | null;
+  steps: Task['steps'];
+};
+
+/** One task with what happened to it. */
+export async function taskReport(
+  db: Db,
+  { actor, today }: Caller,
+  { region, id }: { readonly region: string; readonly id: string },
+): Promise<Omit<Task, 'can'> | undefined> {
+  const { rows } = await sql<Whole>`
+    select ${TASK(actor)}, t.detail, t.asked_on as "askedOn", t.version, t.asked_by as "askedBy", t.origin_region as "originRegion", t.origin_id as "originId",
+      (select m.title from collaboration.meeting m where m.region = t.origin_region and m.id = t.origin_id) as "originTitle", t.programme_id as "programmeId",
+      t.person_region as "personRegion", t.person_id as "personId",
+      coalesce((select json_agg(json_build_object('id', s.id, 'at', s.at, 'personName', s.person_name, 'step', s.step, 'progress', s.progress, 'note', s.note) order by s.at, s.id)
+        from collaboration.task_step s where s.region = t.region and s.task_id = t.id), '[]') as steps
+    from ${FROM} where t.region = ${region} and t.id = ${id}`.execute(db);
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  return {
+    ...shown(row, today),
+    detail: row.detail,
+    askedOn: row.askedOn,
+    version: row.version,
+    from: originOf(row),
+    ownedBy:
+      row.post === null
+        ? { by: 'person', region: row.personRegion ?? '', personId: row.personId ?? '' }
+        : { by: 'post', organisationId: row.organisationId, post: row.post as PostKind, office: row.office },
+    steps: row.steps,
+    evidence: (await attachedTo(db, { about: 'task', region, id })).map(({ id: attachmentId, file }) => ({
+      id: attachmentId,
+      file,
+    })),
+  };
+}
+
+function originOf({ origin, originRegion, originId, originTitle, programmeId }: Whole): Task['from'] {
+  if (origin === '会议' && originTitle !== null)
+    return { label: originTitle, to: `/meetings/${originRegion}/${originId}` };
+  if (origin === '阶段任务' && programmeId !== null)
+    return { label: '阶段任务', to: `/cockpit/${programmeId}?tab=stages` };
+  return null;
+}

@@ -1,0 +1,71 @@
+import type { TaskOwner, TaskState } from '#core/collaboration/task.ts';
+import type { PostKind } from '#core/identity/post.ts';
+import type { Day } from '#core/kernel/day.ts';
+import { Refusal } from '#core/kernel/refusal.ts';
+import type { Db } from '../../../platform/database/database.ts';
+
+/** A task as commands and permissions need it. */
+export type Task = {
+  readonly id: string;
+  readonly region: string;
+  readonly organisationId: string;
+  readonly owner: TaskOwner;
+  readonly askedBy: string;
+  readonly state: TaskState;
+  readonly due: Day;
+  readonly version: number;
+};
+
+export async function task(db: Db, region: string, id: string): Promise<Task | undefined> {
+  const row = await db
+    .selectFrom('collaboration.task')
+    .select([
+      'id',
+      'region',
+      'organisation_id',
+      'post',
+      'office',
+      'person_id',
+      'asked_by',
+      'state',
+      'due_day',
+      'version',
+    ])
+    .where('region', '=', region)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      region: row.region,
+      organisationId: row.organisation_id,
+      owner: {
+        organisationId: row.organisation_id,
+        post: row.post as PostKind | null,
+        office: row.office,
+        personId: row.person_id,
+      },
+      askedBy: row.asked_by,
+      state: row.state as TaskState,
+      due: row.due_day as Day,
+      version: row.version,
+    }
+  );
+}
+
+/** Two people on one task: the second is told, and nothing of the first is lost. */
+export async function nextVersion(
+  tx: Db,
+  { region, id, version }: Task,
+  changes: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const moved = await tx
+    .updateTable('collaboration.task')
+    .set({ ...changes, version: version + 1 })
+    .where('region', '=', region)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst();
+  if (moved === undefined) throw new Refusal('conflict', 'platform.changed-meanwhile');
+}
