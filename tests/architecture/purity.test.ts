@@ -158,7 +158,6 @@ const LONG: Readonly<Record<string, string>> = {
   'src/contract/organisations.ts': 'one entry for every question of the context',
   'src/contract/programmes.ts': 'one entry for every question of the context',
   'src/core/programmes/vocabulary.ts': 'the list of all facts',
-  'tests/security/attempts.ts': 'one attempt for every route',
   'tests/security/row-level.test.ts': 'every personal table with the eyes of every post',
   'tests/security/sessions.test.ts': 'the life of a session from sign-in to its end',
 };
