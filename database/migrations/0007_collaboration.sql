@@ -21,6 +21,7 @@ create table collaboration.meeting (
   programme_id text,
   kind text not null check (length(kind) between 1 and 20),
   title text not null check (length(title) between 1 and 60),
+  initials text not null,
   on_day date not null,
   begins time not null,
   ends time not null,
@@ -46,7 +47,7 @@ create table collaboration.meeting (
 create index meeting_organisation on collaboration.meeting (organisation_id, on_day desc);
 create index meeting_day on collaboration.meeting (region, on_day desc);
 create index meeting_secretary on collaboration.meeting (secretary_id);
-create index meeting_search on collaboration.meeting using gin (title gin_trgm_ops);
+create index meeting_search on collaboration.meeting using gin ((title || ' ' || initials) gin_trgm_ops);
 
 -- Who is asked to come: everybody seated in a body, the holder of a post, that of every member school, or a person. Resolved
 -- for the day of the meeting, so that whoever holds the post that day is invited.
@@ -137,6 +138,7 @@ create table collaboration.task (
   region text not null,
   id uuid not null,
   title text not null check (length(title) between 1 and 100),
+  initials text not null,
   detail text not null,
   origin text not null check (origin in ('会议', '走访', '阶段任务', '交办')),
   origin_region text,
@@ -173,7 +175,7 @@ create index task_person on collaboration.task (person_id, due_day);
 create index task_organisation on collaboration.task (organisation_id, due_day);
 create index task_asked on collaboration.task (asked_by, state);
 create index task_origin on collaboration.task (origin_id);
-create index task_search on collaboration.task using gin (title gin_trgm_ops);
+create index task_search on collaboration.task using gin ((title || ' ' || initials) gin_trgm_ops);
 
 -- What happened to a task, in order.
 create table collaboration.task_step (

@@ -65,6 +65,7 @@ export interface CollaborationMeeting {
   ends: string;
   expected: number | null;
   id: string;
+  initials: string;
   kind: string;
   on_day: string;
   organisation_id: string;
@@ -125,6 +126,7 @@ export interface CollaborationTask {
   done_on: string | null;
   due_day: string;
   id: string;
+  initials: string;
   office: string | null;
   organisation_id: string;
   origin: string;

@@ -4,8 +4,10 @@ import type { TaskOwner as Asked } from '#contract/collaboration/meetings.ts';
 import type { TASK_ORIGINS } from '#core/collaboration/task.ts';
 import { type OrganisationKind, POST_KINDS, type PostKind } from '#core/identity/post.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
+import { announce } from '../../../platform/announce.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Db } from '../../../platform/database/database.ts';
+import { initialsOf } from '../../../platform/pinyin.ts';
 
 type Owner = z.output<typeof Asked> | { by: 'post'; organisationId: string; post: string; office: string | null };
 
@@ -91,6 +93,7 @@ export async function giveTask(
       ...owed,
       id,
       title,
+      initials: initialsOf(title),
       detail,
       origin: origin.kind,
       origin_region: 'region' in origin ? origin.region : null,
@@ -107,7 +110,39 @@ export async function giveTask(
     })
     .execute();
   await takeStep(tx, { actor, now }, { region: owed.region, id }, { step: '交办', progress: 0, note: '' });
+  await tellOwner(
+    tx,
+    actor,
+    { region: owed.region, id, owed },
+    {
+      key: 'given',
+      title: `新任务：${title}`,
+      body: `${actor.name}交办，${due} 前完成`,
+    },
+  );
   return { region: owed.region, id };
+}
+
+/** Tells whoever owes the task: the holder of the post, or the person. */
+export async function tellOwner(
+  tx: Db,
+  actor: Caller['actor'],
+  { region, id, owed }: { readonly region: string; readonly id: string; readonly owed: OwnerRow },
+  { key, title, body }: { readonly key: string; readonly title: string; readonly body: string },
+): Promise<void> {
+  const owner =
+    owed.post === null
+      ? { people: [{ region: owed.person_region ?? '', personId: owed.person_id ?? '' }] }
+      : { posts: [{ organisationId: owed.organisation_id, post: owed.post, office: owed.office }] };
+  await announce(tx, {
+    kind: '任务',
+    key: `task/${id}/${key}`,
+    title,
+    body,
+    to: `/tasks/${region}/${id}`,
+    ...owner,
+    except: actor.personId,
+  });
 }
 
 /** One line of a task's history. */

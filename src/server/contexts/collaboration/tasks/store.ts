@@ -12,6 +12,10 @@ export type Task = {
   readonly owner: TaskOwner;
   readonly askedBy: string;
   readonly state: TaskState;
+  readonly title: string;
+  readonly askedRegion: string;
+  /** The district of the person who owes it, when it is a person. */
+  readonly personRegion: string | null;
   readonly due: Day;
   readonly version: number;
 };
@@ -25,8 +29,11 @@ export async function task(db: Db, region: string, id: string): Promise<Task | u
       'organisation_id',
       'post',
       'office',
+      'person_region',
       'person_id',
       'asked_by',
+      'asked_region',
+      'title',
       'state',
       'due_day',
       'version',
@@ -46,6 +53,9 @@ export async function task(db: Db, region: string, id: string): Promise<Task | u
         personId: row.person_id,
       },
       askedBy: row.asked_by,
+      askedRegion: row.asked_region,
+      personRegion: row.person_region,
+      title: row.title,
       state: row.state as TaskState,
       due: row.due_day as Day,
       version: row.version,

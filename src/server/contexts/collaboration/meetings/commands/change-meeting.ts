@@ -2,8 +2,10 @@ import { contract } from '#contract/index.ts';
 import { meetingLife } from '#core/collaboration/meeting.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../../platform/command.ts';
+import { initialsOf } from '../../../../platform/pinyin.ts';
 import { collaborationPermissions } from '../../permissions.ts';
 import { checkInvitations, replaceInvitations } from '../invitations.ts';
+import { tellInvited, whenAndWhere } from '../notices.ts';
 import * as store from '../store.ts';
 import { refuseBadTimes, refuseOutsideLife } from './plan-meeting.ts';
 
@@ -21,6 +23,7 @@ export const reviseMeeting = command({
     await store.nextVersion(tx, meeting, asked.version, {
       kind: asked.kind,
       title: asked.title,
+      initials: initialsOf(asked.title),
       begins: asked.begins,
       ends: asked.ends,
       place: asked.place,
@@ -43,14 +46,21 @@ export const moveMeeting = command({
   subject: (tx, { region, id }) => store.meeting(tx, region, id),
   may: collaborationPermissions.convene,
 
-  async run(tx, { on, begins, ends, reason, version }, meeting, { today }) {
+  async run(tx, { on, begins, ends, reason, version }, meeting, caller) {
     refuseBadTimes({ begins, ends });
     if (meeting.state === 'cancelled') throw new Refusal('conflict', 'collaboration.meeting-not-so');
     if (meeting.state === 'held' && reason === null) throw new Refusal('invalid', 'collaboration.move-needs-reason');
-    if (meeting.state === 'held' && on > today) throw new Refusal('invalid', 'collaboration.not-the-day-yet', { on });
+    if (meeting.state === 'held' && on > caller.today)
+      throw new Refusal('invalid', 'collaboration.not-the-day-yet', { on });
     const holder = await store.convener(tx, meeting.organisationId, meeting.bodyId);
     if (holder !== undefined) refuseOutsideLife(holder, on);
     await store.nextVersion(tx, meeting, version, { on_day: on, begins, ends, reason });
+    if (meeting.state === 'planned')
+      await tellInvited(tx, caller, meeting, {
+        key: `moved/${version}`,
+        title: `会议改期：${meeting.title}`,
+        body: `改为 ${whenAndWhere({ on, begins, ends, place: meeting.place })}`,
+      });
     return { id: meeting.id };
   },
   record: ({ on, reason }, { id, region, on: before }) => ({
@@ -67,9 +77,14 @@ export const cancelMeeting = command({
   subject: (tx, { region, id }) => store.meeting(tx, region, id),
   may: collaborationPermissions.convene,
 
-  async run(tx, { reason }, meeting) {
+  async run(tx, { reason }, meeting, caller) {
     const state = meetingLife.after(meeting.state, 'cancel');
     await store.nextVersion(tx, meeting, meeting.version, { state, reason });
+    await tellInvited(tx, caller, meeting, {
+      key: 'cancelled',
+      title: `会议取消：${meeting.title}`,
+      body: `原定 ${meeting.on}。原因：${reason}`,
+    });
     return { id: meeting.id };
   },
   record: ({ reason }, { id, region }) => ({ subject: { kind: 'meeting', id }, region, detail: { reason } }),

@@ -7,6 +7,7 @@ import { command } from '../../../../platform/command.ts';
 import type { Db } from '../../../../platform/database/database.ts';
 import { collaborationPermissions } from '../../permissions.ts';
 import { giveTask, ownerOf } from '../../tasks/give.ts';
+import { tellAttendees } from '../notices.ts';
 import * as store from '../store.ts';
 
 type Subject = store.Meeting & { readonly edition: store.Edition | undefined };
@@ -72,12 +73,13 @@ export const circulateMinutes = command({
   subject: (tx, key) => subject(tx, key),
   may: collaborationPermissions.minute,
 
-  async run(tx, { id, until }, meeting, { today }) {
+  async run(tx, { id, until }, meeting, caller) {
     const edition = inHand(meeting);
     if (edition.body === '' && edition.decisions.length === 0)
       throw new Refusal('conflict', 'collaboration.minutes-empty');
-    if (until < today) throw new Refusal('invalid', 'collaboration.remarks-until-past');
+    if (until < caller.today) throw new Refusal('invalid', 'collaboration.remarks-until-past');
     await update(tx, meeting, edition, { state: minutesLife.after(edition.state, 'circulate'), remarks_until: until });
+    await tellAttendees(tx, caller, { ...meeting, until, edition: edition.edition });
     return { id };
   },
   record: ({ until }, meeting) => ({ ...ofMeeting(meeting), detail: { until } }),

@@ -4,9 +4,11 @@ import { type Monthly, monthlyInTerm } from '#core/collaboration/series.ts';
 import type { Day } from '#core/kernel/day.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../../platform/command.ts';
+import { initialsOf } from '../../../../platform/pinyin.ts';
 import { schoolYears } from '../../../organisations/public.ts';
 import { collaborationPermissions } from '../../permissions.ts';
 import { checkInvitations, replaceInvitations } from '../invitations.ts';
+import { tellInvited, whenAndWhere } from '../notices.ts';
 import * as store from '../store.ts';
 
 /** Two school years of monthly meetings, with some to spare. */
@@ -19,7 +21,7 @@ export const planMeeting = command({
   subject: (tx, { organisationId, bodyId }) => store.convener(tx, organisationId, bodyId),
   may: collaborationPermissions.convene,
 
-  async run(tx, asked, holder) {
+  async run(tx, asked, holder, caller) {
     refuseBadTimes(asked);
     const days = await daysOf(tx, asked);
     for (const on of days) refuseOutsideLife(holder, on);
@@ -36,6 +38,7 @@ export const planMeeting = command({
           body_id: holder.bodyId,
           kind: asked.kind,
           title: asked.title,
+          initials: initialsOf(asked.title),
           on_day: on,
           begins: asked.begins,
           ends: asked.ends,
@@ -51,6 +54,17 @@ export const planMeeting = command({
       )
       .execute();
     for (const id of ids) await replaceInvitations(tx, holder.region, id, asked.invitations);
+    // A series is told of once; each of its days stands in the calendar.
+    await tellInvited(
+      tx,
+      caller,
+      { region: holder.region, id: ids[0]! },
+      {
+        key: 'planned',
+        title: `会议通知：${asked.title}`,
+        body: `${whenAndWhere({ ...asked, on: days[0]! })}${days.length > 1 ? `；此后按月共 ${days.length} 次` : ''}`,
+      },
+    );
     return { region: holder.region, ids };
   },
   record: ({ kind, title, on, series }, { organisationId, region }, { ids }) => ({

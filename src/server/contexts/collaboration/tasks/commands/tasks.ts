@@ -1,11 +1,21 @@
 import { contract } from '#contract/index.ts';
 import { taskLife } from '#core/collaboration/task.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
+import { announce } from '../../../../platform/announce.ts';
 import { command } from '../../../../platform/command.ts';
 import { attach } from '../../attachments.ts';
 import { collaborationPermissions } from '../../permissions.ts';
-import { giveTask, ownerOf, takeStep } from '../give.ts';
+import { giveTask, ownerOf, takeStep, tellOwner } from '../give.ts';
 import * as store from '../store.ts';
+
+const rowOf = ({ region, organisationId, owner, personRegion }: store.Task) => ({
+  region,
+  organisation_id: organisationId,
+  post: owner.post,
+  office: owner.office,
+  person_region: personRegion,
+  person_id: owner.personId,
+});
 
 const ofTask = ({ id, region }: { readonly id: string; readonly region: string }) => ({
   subject: { kind: 'task', id },
@@ -58,6 +68,16 @@ export const reportTask = command({
       progress: finished ? 100 : progress,
       note,
     });
+    if (finished)
+      await announce(tx, {
+        kind: '任务',
+        key: `task/${task.id}/done/${task.version}`,
+        title: `任务待确认：${task.title}`,
+        body: `${caller.actor.name}报告已完成，请确认办结或退回`,
+        to: `/tasks/${task.region}/${task.id}`,
+        people: [{ region: task.askedRegion, personId: task.askedBy }],
+        except: caller.actor.personId,
+      });
     return { id: task.id };
   },
   record: ({ progress, finished, files }, task) => ({
@@ -77,6 +97,16 @@ export const confirmTask = command({
     const state = taskLife.after(task.state, confirmed ? 'confirm' : 'hand-back');
     await store.nextVersion(tx, task, confirmed ? { state } : { state, done_on: null });
     await takeStep(tx, caller, task, { step: confirmed ? '确认' : '退回', progress: null, note });
+    await tellOwner(
+      tx,
+      caller.actor,
+      { ...task, owed: rowOf(task) },
+      {
+        key: `${confirmed ? 'confirmed' : 'back'}/${task.version}`,
+        title: `${confirmed ? '任务已办结' : '任务被退回'}：${task.title}`,
+        body: note === '' ? `${caller.actor.name}${confirmed ? '已确认' : '退回重办'}` : note,
+      },
+    );
     return { id: task.id };
   },
   record: ({ confirmed }, task) => ({ ...ofTask(task), detail: { confirmed } }),
@@ -104,6 +134,16 @@ export const changeTask = command({
     await store.nextVersion(tx, task, { due_day: due, ...owed });
     if (due !== task.due) await takeStep(tx, caller, task, { step: '改期', progress: null, note });
     if (passed) await takeStep(tx, caller, task, { step: '转交', progress: null, note });
+    await tellOwner(
+      tx,
+      caller.actor,
+      { ...task, owed: { region, ...owed } },
+      {
+        key: `changed/${task.version}`,
+        title: `${passed ? '新任务' : '任务改期'}：${task.title}`,
+        body: `${due} 前完成。${note}`,
+      },
+    );
     return { id: task.id };
   },
   record: ({ due }, task) => ({ ...ofTask(task), detail: { before: task.due, due } }),
