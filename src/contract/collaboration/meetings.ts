@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ATTENDANCES, ATTENDS, INVITATION_WAYS, MEETING_STATES, NOTED } from '#core/collaboration/meeting.ts';
 import { DECIDED_BY, DECISION_RESULTS, MINUTES_STATES } from '#core/collaboration/minutes.ts';
-import { POST_KINDS } from '#core/identity/post.ts';
+import { ORGANISATION_KINDS, POST_KINDS } from '#core/identity/post.ts';
 import { File, route } from '../route.ts';
 import { allowed, dayText, done, id, nothing, page, paging, prose, regionCode, text, whole } from '../values.ts';
 
@@ -9,6 +9,7 @@ const keyed = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Obj
 const meetingState = keyed(MEETING_STATES);
 const minutesState = keyed(MINUTES_STATES);
 const postKind = keyed(POST_KINDS);
+const organisationKind = keyed(ORGANISATION_KINDS);
 const attends = z.enum(ATTENDS);
 const attendance = z.enum(ATTENDANCES);
 
@@ -98,9 +99,13 @@ const MeetingRow = z.object({
   place: z.string(),
   organisationId: z.uuid(),
   organisationName: z.string(),
+  organisationKind,
+  bodyId: z.uuid().nullable(),
   bodyName: z.string().nullable(),
   state: meetingState,
   minutes: minutesState.nullable(),
+  /** Whether enough of those expected came; `null` until the roster is closed. */
+  quorate: z.boolean().nullable(),
   /** Counts towards duties: enough people came and the minutes are final. */
   counts: z.boolean(),
 });
@@ -175,7 +180,6 @@ const InvitationShown = z.object({
 });
 
 const Meeting = MeetingRow.extend({
-  bodyId: z.uuid().nullable(),
   programmeId: z.string().nullable(),
   agenda: z.array(z.object({ item: z.string(), minutes: z.number().nullable(), speaker: z.string().nullable() })),
   invitations: z.array(InvitationShown),
@@ -185,7 +189,6 @@ const Meeting = MeetingRow.extend({
   quorum: z.number().int(),
   expected: z.number().int().nullable(),
   present: z.number().int().nullable(),
-  quorate: z.boolean().nullable(),
   reason: z.string().nullable(),
   version: z.number().int(),
   /** Every edition, the latest first. */
@@ -253,7 +256,7 @@ export const meetingRoutes = {
       z.object({
         organisationId: z.uuid(),
         organisationName: z.string(),
-        organisationKind: z.enum(['commission', 'bureau', 'academy', 'alliance', 'school']),
+        organisationKind,
         region: z.string(),
         bodies: z.array(
           z.object({ id: z.uuid(), name: z.string(), kind: z.string(), programmeId: z.string().nullable() }),

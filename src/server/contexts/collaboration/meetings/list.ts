@@ -7,15 +7,19 @@ import { containing } from '../../../platform/database/search-pattern.ts';
 
 type Meetings = Output<typeof collaborationRoutes.meetings>;
 
+/** Enough of those expected came, as `isQuorate` has it. */
+const ENOUGH = sql`(m.present > 0 and m.present * 100 >= m.quorum * m.expected)`;
+
 /** Enough of those expected came, and the minutes are final: the meeting counts. */
-export const COUNTS = sql`(m.state = 'held' and m.present > 0 and m.present * 100 >= m.quorum * m.expected
+export const COUNTS = sql`(m.state = 'held' and ${ENOUGH}
   and exists (select from collaboration.minutes f where f.region = m.region and f.meeting_id = m.id and f.state = 'final'))`;
 
 /** The edition in hand, else the final one. */
 const EDITION = sql`(select x.state from collaboration.minutes x where x.region = m.region and x.meeting_id = m.id order by x.edition desc limit 1)`;
 
 export const MEETING = sql`m.id, m.region, m.kind, m.title, m.on_day as "on", to_char(m.begins, 'HH24:MI') as begins, to_char(m.ends, 'HH24:MI') as ends, m.place,
-  m.organisation_id as "organisationId", o.name as "organisationName", b.name as "bodyName", m.state, ${EDITION} as minutes, ${COUNTS} as counts`;
+  m.organisation_id as "organisationId", o.name as "organisationName", o.kind as "organisationKind", m.body_id as "bodyId", b.name as "bodyName", m.state, ${EDITION} as minutes,
+  case when m.state = 'held' then ${ENOUGH} end as quorate, ${COUNTS} as counts`;
 export const FROM_MEETINGS = sql`collaboration.meeting m join organisations.v_organisation o on o.id = m.organisation_id left join organisations.v_body b on b.id = m.body_id`;
 
 /** 会议 that the asking eyes see: those to come in the order they come, then those of the past, the latest first. */

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { collaborationRoutes } from '#contract/collaboration.ts';
 import type { Output } from '#contract/route.ts';
-import { isQuorate } from '#core/collaboration/meeting.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { attachedTo } from '../attachments.ts';
 import { FROM_MEETINGS, MEETING } from './list.ts';
@@ -11,7 +10,7 @@ import { invitationWords, invitedAs, ownerWords } from './words.ts';
 
 type Meeting = Output<typeof collaborationRoutes.meeting>;
 type RosterLine = Meeting['roster'][number];
-type Row = Omit<Meeting, 'invitations' | 'roster' | 'papers' | 'quorate' | 'editions' | 'mine' | 'can'>;
+type Row = Omit<Meeting, 'invitations' | 'roster' | 'papers' | 'editions' | 'mine' | 'can'>;
 
 /** One meeting with everything that belongs to it, as the asking eyes see it. */
 export async function meetingReport(
@@ -20,7 +19,7 @@ export async function meetingReport(
   personId: string,
 ): Promise<Omit<Meeting, 'can'> | undefined> {
   const { rows } = await sql<Row>`
-    select ${MEETING}, m.body_id as "bodyId", m.programme_id as "programmeId", m.agenda, m.quorum, m.expected, m.present, m.reason, m.version,
+    select ${MEETING}, m.programme_id as "programmeId", m.agenda, m.quorum, m.expected, m.present, m.reason, m.version,
       case when m.secretary_id is not null then json_build_object('region', m.secretary_region, 'personId', m.secretary_id,
         'name', coalesce((select n.name from collaboration.named_in(m.region, m.id) n where n.id = m.secretary_id), '记录人')) end as secretary
     from ${FROM_MEETINGS} where m.region = ${region} and m.id = ${id}`.execute(db);
@@ -33,10 +32,6 @@ export async function meetingReport(
     roster,
     invitations: await invitationsOf(db, row),
     papers: await attachedTo(db, { about: 'meeting', region, id }),
-    quorate:
-      row.expected === null || row.present === null
-        ? null
-        : isQuorate({ expected: row.expected, present: row.present }, row.quorum),
     editions: await editionsOf(db, row),
     mine: { invited: own !== undefined, state: own?.state ?? null },
   };
