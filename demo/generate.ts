@@ -4,6 +4,7 @@ import { allyDistrict } from './alliances.ts';
 import { bodiesOf } from './bodies.ts';
 import { extentsOf, type Scale, TEACHERS } from './districts.ts';
 import { documentsOf } from './documents.ts';
+import { meetingsOf } from './meetings.ts';
 import { wordsOf } from './names.ts';
 import { CITY, cityAuthority, districtAuthority } from './offices.ts';
 import { clusterSchools, newQualitySchools } from './quality.ts';
@@ -58,7 +59,7 @@ export function generateWorld({ seed, scale, today, definitions }: Wish): World 
   );
   const regions = new Set([CITY, ...extents.filter(({ depth }) => depth === 'full').map(({ code }) => code)]);
   const running = definitions.filter(({ region }) => regions.has(region));
-  const { bodies, seats } = bodiesOf({
+  const ground = {
     seed,
     today,
     definitions: running,
@@ -69,7 +70,9 @@ export function generateWorld({ seed, scale, today, definitions }: Wish): World 
     participations,
     people: staff.people,
     posts: staff.posts,
-  });
+  };
+  const { bodies, seats } = bodiesOf(ground);
+  const { meetings, tasks: given } = meetingsOf(ground, bodies, seats);
   const programmes = new Set(running.map(({ id }) => id));
   return asKnownOn(today, {
     organisations: [...authorities.values()].flatMap(({ bureau, academy }) => [bureau, academy]),
@@ -84,6 +87,8 @@ export function generateWorld({ seed, scale, today, definitions }: Wish): World 
     seats,
     participations: participations.filter(({ programmeId }) => programmes.has(programmeId)),
     tasks: running.flatMap((definition) => tasksDone(seed, definition, today)),
+    meetings,
+    given,
     definitions: running,
   });
 }

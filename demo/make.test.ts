@@ -96,6 +96,21 @@ describe.each(definitions)('$title', (definition) => {
   });
 });
 
+test('the monthly meetings of Baoshan’s alliances were held in time, made up for, late or missed, as the day has it', async () => {
+  const definition = definitions.find(({ id }) => id === 'baoshan-groups-2015')!;
+  const facts = new Map<string, readonly Fact[]>();
+  for (const [name, port] of factPorts())
+    facts.set(name, await asking(platform.database, 'system', (db) => port.load(db, definition.region)));
+  const prepared = prepare(definition, (name) => facts.get(name), []);
+  const countsOn = (on: string) =>
+    evaluate(prepared, day(on)).duties.find(({ duty }) => duty.id === 'alliance-meets')!.counts;
+  expect(countsOn('2017-11-05').late).toBeGreaterThan(0);
+  expect(countsOn('2017-11-05').due).toBeGreaterThan(0);
+  const after = countsOn('2018-01-31');
+  for (const state of ['met', 'made-up', 'missed'] as const) expect(after[state], state).toBeGreaterThan(0);
+  expect(after.met).toBeGreaterThan(10 * after.missed);
+});
+
 test('the sign-in page offers a person of every kind of post, each with a post held today', async () => {
   const { system } = platform.database;
   const row = await system

@@ -14,6 +14,7 @@ import { idOf } from './chance.ts';
 import { addTitleKinds, establishBodies, type Mark, markDemonstration } from './commands.ts';
 import { deliveredDefinitions } from './definitions.ts';
 import type { Scale } from './districts.ts';
+import { enterMeetings } from './enter-meetings.ts';
 import { generateWorld } from './generate.ts';
 import { shownPeople } from './shown.ts';
 import type { World } from './world.ts';
@@ -73,6 +74,7 @@ export async function makeDemonstration(making: Making): Promise<boolean> {
   await step('通过治理文件', () => adoptAll(caller, world));
   await step('建立机构', () => establishBodies(caller, { bodies: world.bodies, seats: world.seats }));
   await step('记录任务', () => recordAll(caller, world));
+  await step('登记会议', () => enterMeetings(caller, { meetings: world.meetings, given: world.given }));
   await step('统计', () => analyse(database));
   await markDemonstration(caller, { mark: { seed, scale, today, made: true }, people: shownPeople(world) });
   return true;

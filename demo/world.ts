@@ -12,6 +12,8 @@ import type {
   SCHOOL_TYPES,
   STAGES,
 } from '#core/programmes/vocabulary.ts';
+import type { Meeting } from './meetings.ts';
+import type { Task } from './tasks.ts';
 
 /** Whatever holds for a while: `[from, to)`, an open end is `null`. */
 export type Held = { readonly from: Day; readonly to: Day | null };
@@ -156,6 +158,9 @@ export type World = {
   readonly seats: readonly Seat[];
   readonly participations: readonly Participation[];
   readonly tasks: readonly TaskDone[];
+  /** Meetings and what they decided should be done. */
+  readonly meetings: readonly Meeting[];
+  readonly given: readonly Task[];
   /** The programmes whose region has schools here. */
   readonly definitions: readonly Definition[];
 };

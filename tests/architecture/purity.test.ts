@@ -173,7 +173,7 @@ const WIDE: Readonly<Record<string, number>> = {
   'src/web/features/organisations': 21,
   'src/web/features/organisations/alliance': 22,
   'src/web/ui': 28,
-  demo: 28,
+  demo: 32,
 };
 
 test('a folder holds about 20 entries', () => {
