@@ -6,7 +6,8 @@ import { startCluster } from './platform/database/embedded.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { urlOf } from './platform/database/roles.ts';
 import { openFileStore } from './platform/files.ts';
-import { listen } from './platform/freshness.ts';
+import { freshOn } from './platform/freshness.ts';
+import { openLine } from './platform/line.ts';
 import { openLog } from './platform/log.ts';
 import type { Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -25,17 +26,18 @@ export async function openPlatform(settings: Settings): Promise<Opened> {
   try {
     await migrate(ownerUrl);
     database = openDatabase(ownerUrl);
-    const freshness = await listen(urlOf('jiamenkou_system', ownerUrl));
+    const line = await openLine(urlOf('jiamenkou_system', ownerUrl));
     const opened = database;
     return {
       settings,
       database,
-      freshness,
+      line,
+      freshness: freshOn(line),
       files: openFileStore(settings.dataDir),
       clock: systemClock,
       log,
       async close() {
-        await freshness.close();
+        await line.close();
         await opened.close();
         await stop();
       },

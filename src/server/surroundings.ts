@@ -2,6 +2,7 @@ import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/database.ts';
 import type { FileStore } from './platform/files.ts';
 import type { Freshness } from './platform/freshness.ts';
+import type { Line } from './platform/line.ts';
 import type { Log } from './platform/log.ts';
 import type { Settings } from './settings.ts';
 
@@ -9,6 +10,7 @@ import type { Settings } from './settings.ts';
 export type Surroundings = {
   readonly settings: Settings;
   readonly database: Database;
+  readonly line: Line;
   readonly freshness: Freshness;
   readonly files: FileStore;
   readonly clock: Clock;

@@ -8,7 +8,8 @@ import type { Clock } from '../../src/server/platform/clock.ts';
 import { type Database, openDatabase } from '../../src/server/platform/database/database.ts';
 import { urlOf } from '../../src/server/platform/database/roles.ts';
 import { openFileStore } from '../../src/server/platform/files.ts';
-import { listen } from '../../src/server/platform/freshness.ts';
+import { freshOn } from '../../src/server/platform/freshness.ts';
+import { openLine } from '../../src/server/platform/line.ts';
 import { openLog } from '../../src/server/platform/log.ts';
 import type { Surroundings } from '../../src/server/surroundings.ts';
 import { named, TEMPLATE } from './cluster.ts';
@@ -25,7 +26,7 @@ export async function aPlatform(clock: Clock = () => Temporal.Now.instant()): Pr
   const ownerUrl = named(clusterUrl, name);
   const dataDir = mkdtempSync(join(tmpdir(), 'jiamenkou-data-'));
   const database = openDatabase(ownerUrl);
-  const freshness = await listen(urlOf('jiamenkou_system', ownerUrl));
+  const line = await openLine(urlOf('jiamenkou_system', ownerUrl));
   return {
     settings: {
       port: 0,
@@ -37,12 +38,13 @@ export async function aPlatform(clock: Clock = () => Temporal.Now.instant()): Pr
       logLevel: 'silent',
     },
     database,
-    freshness,
+    line,
+    freshness: freshOn(line),
     files: openFileStore(dataDir),
     clock,
     log: openLog('silent'),
     async close() {
-      await freshness.close();
+      await line.close();
       await database.close();
       await owner.query(`drop database if exists ${name} with (force)`);
       await owner.end();

@@ -6,7 +6,7 @@ import type { RefusalCode } from '#core/refusals.ts';
 import { type AuditEntry, recordAudit } from './audit.ts';
 import type { Caller } from './caller.ts';
 import { brokenConstraint, changing, type Db, type Isolation } from './database/database.ts';
-import { CHANNEL } from './freshness.ts';
+import { CHANGED } from './line.ts';
 
 /** Yes, or the sentence that says why not. */
 export type May = true | RefusalCode;
@@ -45,7 +45,7 @@ export function command<I extends z.ZodType, S, R>(spec: Command<I, S, R>) {
         if (may !== true) throw new Refusal('forbidden', may);
         const done = await spec.run(tx, input, subject, caller);
         await recordAudit(tx, caller, spec.name, spec.record(input, subject, done));
-        await sql`select pg_notify(${CHANNEL}, ${context})`.execute(tx);
+        await sql`select pg_notify(${CHANGED}, ${context})`.execute(tx);
         return done;
       };
       const result = await changing(caller.database, caller.eyes, perform, spec.isolation);

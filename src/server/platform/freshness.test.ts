@@ -3,29 +3,32 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aPlatform, type TestPlatform } from '../../../tests/support/database.ts';
 import { urlOf } from './database/roles.ts';
-import { CHANNEL, type Freshness, listen } from './freshness.ts';
+import { type Freshness, freshOn } from './freshness.ts';
+import { CHANGED, type Line, openLine } from './line.ts';
 
 let platform: TestPlatform;
+let line: Line;
 let freshness: Freshness;
 
 beforeEach(async () => {
   platform = await aPlatform();
-  freshness = await listen(urlOf('jiamenkou_system', platform.database.ownerUrl));
+  line = await openLine(urlOf('jiamenkou_system', platform.database.ownerUrl));
+  freshness = freshOn(line);
 });
 afterEach(async () => {
-  await freshness.close();
+  await line.close();
   await platform.close();
 });
 
 const of = (...contexts: string[]) => freshness.generation(contexts);
 /** What another server does: its command notifies in its transaction. */
-const elsewhere = (context: string) => sql`select pg_notify(${CHANNEL}, ${context})`.execute(platform.database.app);
+const elsewhere = (context: string) => sql`select pg_notify(${CHANGED}, ${context})`.execute(platform.database.app);
 
 async function cut(): Promise<void> {
   const owner = new pg.Client({ connectionString: platform.database.ownerUrl });
   await owner.connect();
   const { rowCount } = await owner.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen ${CHANNEL}'`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen ${CHANGED}%'`,
   );
   expect(rowCount).toBe(2);
   await owner.end();
@@ -45,7 +48,7 @@ describe('the generation of a context', () => {
     const before = of('organisations');
     const client = new pg.Client({ connectionString: platform.database.ownerUrl });
     await client.connect();
-    await client.query(`begin; notify ${CHANNEL}, 'organisations'`);
+    await client.query(`begin; notify ${CHANGED}, 'organisations'`);
     await client.query('rollback');
     await new Promise((done) => setTimeout(done, 200));
     expect(of('organisations')).toBe(before);

@@ -32,4 +32,4 @@ export function systemCaller(
 }
 
 /** For a process that shows nothing and so has nothing to keep fresh. */
-export const noFreshness: Freshness = { generation: () => '', changed: () => {}, close: async () => {} };
+export const noFreshness: Freshness = { generation: () => '', changed: () => {} };

@@ -9,7 +9,7 @@ import type { Actor } from '#core/identity/actor.ts';
 import { type RefusalCode, sentence } from '#core/refusals.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { CHANNEL } from '../../platform/freshness.ts';
+import { CHANGED } from '../../platform/line.ts';
 import type { SheetPort } from '../../platform/sheets.ts';
 
 /** How far something has come: what is being done, and the share of the whole. */
@@ -104,7 +104,7 @@ export async function write(
     done += add.length + change.length;
   }
   for (const context of new Set(written.map(({ port }) => port.context)))
-    await sql`select pg_notify(${CHANNEL}, ${context})`.execute(tx);
+    await sql`select pg_notify(${CHANGED}, ${context})`.execute(tx);
 }
 
 function endsEarlier(now: Cell | undefined, before: Cell | undefined): boolean {

@@ -6,7 +6,8 @@ import { aServer, type TestServer } from '../../../../tests/support/server.ts';
 import { assemble } from '../../app.ts';
 import { openDatabase } from '../../platform/database/database.ts';
 import { urlOf } from '../../platform/database/roles.ts';
-import { listen } from '../../platform/freshness.ts';
+import { freshOn } from '../../platform/freshness.ts';
+import { openLine } from '../../platform/line.ts';
 
 // Two servers on one database: what one changes the other must not show as it was.
 
@@ -20,8 +21,8 @@ beforeAll(async () => {
   server = await aServer();
   const { database, ...rest } = server.platform;
   const own = openDatabase(database.ownerUrl);
-  const freshness = await listen(urlOf('jiamenkou_system', database.ownerUrl));
-  const app = await assemble({ ...rest, database: own, freshness });
+  const line = await openLine(urlOf('jiamenkou_system', database.ownerUrl));
+  const app = await assemble({ ...rest, database: own, line, freshness: freshOn(line) });
   await app.ready();
   officer = await server.signedIn(
     await aPerson(database, {
@@ -37,7 +38,7 @@ beforeAll(async () => {
     },
     async close() {
       await app.close();
-      await freshness.close();
+      await line.close();
       await own.close();
     },
   };
