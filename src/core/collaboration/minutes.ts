@@ -38,9 +38,8 @@ export type Decided = {
 export function mayHaveDecided({ way, options, chosen, votes, result, tasks }: Decided, present: number): Verdict {
   const cast = votes === null ? 0 : votes.for + votes.against + votes.abstain;
   return verdict(
-    (way === '表决') === (votes !== null) || 'collaboration.votes-with-a-vote',
+    (way === '表决' ? cast > 0 : votes === null) || 'collaboration.votes-with-a-vote',
     cast <= present || 'collaboration.more-votes-than-people',
-    votes === null || cast > 0 || 'collaboration.votes-with-a-vote',
     votes === null || result !== '通过' || votes.for > votes.against || 'collaboration.passed-against-votes',
     votes === null || result !== '未通过' || votes.for <= votes.against || 'collaboration.failed-against-votes',
     chosen === null || options.includes(chosen) || 'collaboration.chosen-not-an-option',
