@@ -31,5 +31,10 @@ export type Asked<R extends Route> = z.output<R['input']>;
 export type Output<R extends Route> = z.output<R['output']>;
 export type Routes = Readonly<Record<string, Route>>;
 
-/** A file as an answer. */
-export const File = z.custom<{ name: string; type: string; body: Uint8Array }>();
+/** A file as an answer. With `keep` its reader may hold on to it so long, and then ask whether it is still the same. */
+export const File = z.custom<{
+  name: string;
+  type: string;
+  body: Uint8Array;
+  keep?: { readonly tag: string; readonly seconds: number };
+}>();

@@ -9,6 +9,7 @@ import type { Caller } from './platform/caller.ts';
 import { dayOf } from './platform/clock.ts';
 import { platformAnswers } from './platform/http/answers.ts';
 import { cookieName } from './platform/http/cookie.ts';
+import { openStreams } from './platform/http/events.ts';
 import { guardHeaders, guardsOf } from './platform/http/headers.ts';
 import { answerProblem, register } from './platform/http/http.ts';
 import { describe } from './platform/http/openapi.ts';
@@ -27,7 +28,7 @@ const ALWAYS_OPEN = new Set([
 
 /** Puts the server together: routes of all contexts, the reference, the web. Does not listen yet. */
 export async function assemble(surroundings: Surroundings): Promise<FastifyInstance> {
-  const { settings, database, freshness, clock, log } = surroundings;
+  const { settings, database, line, freshness, clock, log } = surroundings;
   const app = fastify({
     // What is worth a line at `info` we say ourselves; of the framework only what went wrong.
     loggerInstance: log.child({}, { level: log.isLevelEnabled('warn') ? 'warn' : log.level }) as FastifyBaseLogger,
@@ -48,14 +49,14 @@ export async function assemble(surroundings: Surroundings): Promise<FastifyInsta
   });
   const resolver = sessions(database, freshness);
 
-  async function sessionOf(request: FastifyRequest): Promise<Session> {
+  async function sessionOf(request: FastifyRequest, how?: { readonly quietly: boolean }): Promise<Session> {
     const token = tokenOf(request, settings.insecure);
     if (token === undefined) throw new Refusal('unauthenticated', 'platform.not-signed-in');
-    return resolver.resolve(token, clock());
+    return resolver.resolve(token, clock(), how);
   }
 
-  async function callerOf(request: FastifyRequest): Promise<Caller> {
-    const session = await sessionOf(request);
+  async function callerOf(request: FastifyRequest, how?: { readonly quietly: boolean }): Promise<Caller> {
+    const session = await sessionOf(request, how);
     if (!ALWAYS_OPEN.has(request.routeOptions.url ?? '')) {
       if (session.actor.posts.length === 0) throw new Refusal('forbidden', 'identity.no-post');
       if (session.mustChangePassword) throw new Refusal('forbidden', 'identity.password-change-needed');
@@ -75,6 +76,13 @@ export async function assemble(surroundings: Surroundings): Promise<FastifyInsta
   }
 
   guardHeaders(app);
+  openStreams(app, line, (request) =>
+    callerOf(request, { quietly: true }).then(
+      () => true,
+      // A database that does not answer says nothing about the session.
+      (error: unknown) => !(error instanceof Refusal),
+    ),
+  );
   app.setErrorHandler(answerProblem);
   app.addHook('onResponse', async (request, reply) => {
     log.debug(

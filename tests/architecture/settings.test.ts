@@ -18,11 +18,15 @@ test('without settings the service is for this machine, on port 3000, with a dat
     trustedProxies: 0,
     insecure: true,
     logLevel: 'info',
+    publicUrl: undefined,
+    mail: undefined,
+    webhookOrigins: [],
   });
 });
 
 test('an empty variable is not set', () => {
   const names = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'TRUSTED_PROXIES', 'INSECURE_COOKIES', 'LOG_LEVEL'];
+  names.push('PUBLIC_URL', 'SMTP_URL', 'MAIL_FROM', 'WEBHOOK_HOSTS');
   expect(readSettings(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readSettings({}));
 });
 
@@ -66,4 +70,37 @@ test('cookies go without TLS only on this machine, or when that is asked for', (
   expect(readSettings({ HOST: '0.0.0.0' }).insecure).toBe(false);
   expect(readSettings({ HOST: '0.0.0.0', INSECURE_COOKIES: '1' }).insecure).toBe(true);
   expect(readSettings({ HOST: '0.0.0.0', INSECURE_COOKIES: 'true' }).insecure).toBe(false);
+});
+
+test.for(['localhost', 'https://', 'ftp://example.cn', 'https://example.cn/path', 'https://user@example.cn'])(
+  'a PUBLIC_URL or WEBHOOK_HOSTS of “%s” is refused by name',
+  (given) => {
+    expect(refusal({ PUBLIC_URL: given })).toContain('PUBLIC_URL must read https://host');
+    expect(refusal({ WEBHOOK_HOSTS: `https://im.example.cn, ${given}` })).toContain(
+      'WEBHOOK_HOSTS must read https://host',
+    );
+  },
+);
+
+test('hosts of robots are origins, one after another', () => {
+  expect(readSettings({ WEBHOOK_HOSTS: 'https://im.example.cn, http://127.0.0.1:4000/' }).webhookOrigins).toEqual([
+    'https://im.example.cn',
+    'http://127.0.0.1:4000',
+  ]);
+});
+
+test.for([
+  { SMTP_URL: 'smtp://user:secret@mail.example.cn' },
+  { MAIL_FROM: '家门口 <notice@example.cn>' },
+  { SMTP_URL: 'http://user:secret@mail.example.cn', MAIL_FROM: 'notice@example.cn' },
+  { SMTP_URL: 'smtp://user:secret@mail.example.cn', MAIL_FROM: 'notice' },
+  { SMTP_URL: 'smtp://user:secret@mail.example.cn', MAIL_FROM: 'a <notice@example.cn>\nBcc: <x@example.cn>' },
+])('mail needs a server and a sender that make sense, and no password is repeated: %o', (environment) => {
+  expect(refusal(environment)).toMatch(/^(SMTP_URL|MAIL_FROM) must read/);
+  expect(refusal(environment)).not.toContain('secret');
+});
+
+test('mail goes out when both are set', () => {
+  const mail = { SMTP_URL: 'smtps://user:secret@mail.example.cn:465', MAIL_FROM: '家门口 <notice@example.cn>' };
+  expect(readSettings(mail).mail).toEqual({ smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM });
 });

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { ensureCalendar } from '../../src/server/cli/calendar.ts';
-import { jobPorts } from '../../src/server/contexts/ports.ts';
+import { cronPorts, jobPorts } from '../../src/server/contexts/ports.ts';
 import { publish } from '../../src/server/contexts/programmes/commands/publish.ts';
 import { startJobs, type Worker } from '../../src/server/platform/jobs.ts';
 import { systemCaller } from '../../src/server/platform/system-caller.ts';
@@ -65,7 +65,7 @@ export function aJourney({ on = '2026-10-15', jobs = false }: { on?: string; job
       chromium.launch({ executablePath: chromiumPath(), args: FLAGS }),
     ]);
     await ensureCalendar(server.platform);
-    if (jobs) worker = await startJobs(server.platform, jobPorts());
+    if (jobs) worker = await startJobs(server.platform, jobPorts(), cronPorts());
     origin = await server.app.listen({ port: 0, host: '127.0.0.1' });
   });
 

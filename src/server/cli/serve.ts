@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { assemble } from '../app.ts';
-import { jobPorts } from '../contexts/ports.ts';
+import { cronPorts, jobPorts } from '../contexts/ports.ts';
 import { openPlatform } from '../open.ts';
 import { startJobs } from '../platform/jobs.ts';
 import { readSettings } from '../settings.ts';
@@ -36,7 +36,7 @@ export function serveCommand(program: Command): void {
         await ensureCalendar(platform);
         if (options.demonstration === true && settings.databaseUrl === undefined)
           await makeDemonstrationApart(platform);
-        jobs = await startJobs(platform, jobPorts());
+        jobs = await startJobs(platform, jobPorts(), cronPorts());
         await app.listen({ port: settings.port, host: settings.host });
       } catch (error) {
         await close();

@@ -1,5 +1,5 @@
-import type { Job } from '../platform/jobs.ts';
-import type { FactPort } from '../platform/manifest.ts';
+import type { Cron, Job } from '../platform/jobs.ts';
+import type { AgendaPort, FactPort, TimelinePort, TodoPort } from '../platform/manifest.ts';
 import type { SheetPort } from '../platform/sheets.ts';
 import { contexts } from './index.ts';
 
@@ -28,3 +28,12 @@ export function sheetPorts(): readonly SheetPort[] {
 export function jobPorts(): ReadonlyMap<string, Job> {
   return new Map(contexts.flatMap((context) => Object.entries(context.jobs ?? {})));
 }
+
+export function cronPorts(): readonly Cron[] {
+  return contexts.flatMap((context) => context.crons ?? []);
+}
+
+/** What waits for a person, what stands in the calendar, and what happened to organisations, of every context. */
+export const todoPorts = (): readonly TodoPort[] => contexts.flatMap((context) => context.todos ?? []);
+export const agendaPorts = (): readonly AgendaPort[] => contexts.flatMap((context) => context.agenda ?? []);
+export const timelinePorts = (): readonly TimelinePort[] => contexts.flatMap((context) => context.timeline ?? []);

@@ -49,7 +49,7 @@ type Row = {
 export function sessions(database: Database, freshness: Freshness) {
   const kept = new Map<string, { session: Session; until: number; generation: string }>();
 
-  async function resolve(token: string, now: Temporal.Instant): Promise<Session> {
+  async function resolve(token: string, now: Temporal.Instant, { quietly = false } = {}): Promise<Session> {
     const hash = hashOf(token);
     const generation = freshness.generation(['identity', 'organisations']);
     const known = kept.get(hash);
@@ -57,7 +57,7 @@ export function sessions(database: Database, freshness: Freshness) {
       return known.session;
     const row = await load(hash, now);
     if (row === undefined) throw new Refusal('unauthenticated', 'platform.not-signed-in');
-    if (Temporal.Instant.from(row.last_seen_at).until(now).total('seconds') > 60) await touch(hash, now);
+    if (!quietly && Temporal.Instant.from(row.last_seen_at).until(now).total('seconds') > 60) await touch(hash, now);
     const session = sessionOf(row, hash);
     if (kept.size > 5000) kept.clear();
     kept.set(hash, { session, until: now.epochMilliseconds + 1000, generation });

@@ -2,8 +2,9 @@ import type { Actor } from '#core/identity/actor.ts';
 import type { Day } from '#core/kernel/day.ts';
 import type { Fact } from '#core/programmes/fact.ts';
 import type { FactName } from '#core/programmes/vocabulary.ts';
-import type { Db } from './database/database.ts';
-import type { Job } from './jobs.ts';
+import type { Database, Db } from './database/database.ts';
+import type { Freshness } from './freshness.ts';
+import type { Cron, Job } from './jobs.ts';
 import type { SheetPort } from './sheets.ts';
 
 /** 事实端口：loads all dated records of a fact for a district, or for the whole city (`310000`), whatever the day. */
@@ -45,7 +46,13 @@ export type Todo = {
  */
 export type TodoPort = (
   db: Db,
-  asked: { readonly actor: Actor; readonly today: Day; readonly most: number },
+  asked: {
+    readonly actor: Actor;
+    readonly today: Day;
+    readonly most: number;
+    /** For ports that keep what they worked out, and must know when it is old. */
+    readonly around: { readonly database: Database; readonly freshness: Freshness };
+  },
 ) => Promise<{ readonly total: number; readonly overdue: number; readonly rows: readonly Todo[] }>;
 
 /** 日程：what a person has to do at a time or on a day. Times of day are Shanghai's, `14:00`; without them, all day. */
@@ -112,4 +119,6 @@ export type Manifest = {
   readonly timeline?: readonly TimelinePort[];
   /** Deferred work by task name, e.g. `exchange.read`. */
   readonly jobs?: Readonly<Record<string, Job>>;
+  /** Which of them begin by the clock. */
+  readonly crons?: readonly Cron[];
 };

@@ -1,6 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { sealKey } from '../../platform/seal-key.ts';
+import { type Sealer, sealerFor } from '../../platform/sealer.ts';
 
 const PERIOD = 30;
 
@@ -24,21 +23,5 @@ export function stepOf(secret: Buffer, code: string, now: Temporal.Instant): num
   return delta === null ? undefined : Math.floor(now.epochMilliseconds / 1000 / PERIOD) + delta;
 }
 
-/** Seals secrets at rest with a key that lies beside the data, not in it (AES-256-GCM). */
-export function sealer(dataDir: string) {
-  const key = sealKey(dataDir, 'second factor');
-  return {
-    seal(plain: Buffer, bound: string): Buffer {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound));
-      return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-    },
-    open(sealed: Buffer, bound: string): Buffer {
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(bound));
-      decipher.setAuthTag(sealed.subarray(-16));
-      return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
-    },
-  };
-}
-
-export type Sealer = ReturnType<typeof sealer>;
+/** Seals the secrets of second factors, each bound to its person. */
+export const sealer = (dataDir: string): Sealer => sealerFor(dataDir, 'second factor');

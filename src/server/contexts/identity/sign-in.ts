@@ -6,10 +6,11 @@ import { recordAudit } from '../../platform/audit.ts';
 import { ABSOLUTE_HOURS, hashOf } from '../../platform/authentication.ts';
 import { dayOf } from '../../platform/clock.ts';
 import { changing, type Db } from '../../platform/database/database.ts';
+import type { Sealer } from '../../platform/sealer.ts';
 import { systemCaller } from '../../platform/system-caller.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { isPassword } from './passwords.ts';
-import { type Sealer, stepOf } from './second-factor.ts';
+import { stepOf } from './second-factor.ts';
 
 // Signing in happens before there is an actor, so it is done with the system's eyes, and here only.
 

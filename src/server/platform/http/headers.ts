@@ -19,11 +19,14 @@ export function guardsOf(request: Pick<FastifyRequest, 'id' | 'protocol' | 'url'
   };
 }
 
-/** Puts the guards on every answer; the reference page brings a stricter policy of its own. */
+/** The reference page brings a stricter policy of its own; what may be kept says so itself. */
+const OWN = ['content-security-policy', 'cache-control'];
+
+/** Puts the guards on every answer. */
 export function guardHeaders(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply) => {
     for (const [name, value] of Object.entries(guardsOf(request))) {
-      if (name !== 'content-security-policy' || !reply.hasHeader(name)) reply.header(name, value);
+      if (!OWN.includes(name) || !reply.hasHeader(name)) reply.header(name, value);
     }
   });
 }

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { ZodError, type z } from 'zod';
-import type { Asked, Route, Routes } from '#contract/route.ts';
+import type { Asked, File, Route, Routes } from '#contract/route.ts';
 import { Refusal, type RefusalKind } from '#core/kernel/refusal.ts';
 import { type RefusalCode, sentence } from '#core/refusals.ts';
 import type { Caller } from '../caller.ts';
@@ -17,9 +17,11 @@ export type Visit = {
 
 /** One answer for every route of a context; a missing or misspelt one does not compile. */
 export type Answers<R extends Routes> = {
-  readonly [K in keyof R]: R[K]['audience'] extends 'anyone'
-    ? (visit: Visit, input: Asked<R[K]>) => Promise<z.input<R[K]['output']>>
-    : (caller: Caller, input: Asked<R[K]>, visit: Visit) => Promise<z.input<R[K]['output']>>;
+  readonly [K in keyof R]: R[K] extends { readonly answers: 'events' }
+    ? (caller: Caller, input: Asked<R[K]>, gone: AbortSignal) => AsyncIterable<z.input<R[K]['output']>>
+    : R[K]['audience'] extends 'anyone'
+      ? (visit: Visit, input: Asked<R[K]>) => Promise<z.input<R[K]['output']>>
+      : (caller: Caller, input: Asked<R[K]>, visit: Visit) => Promise<z.input<R[K]['output']>>;
 };
 
 const STATUS: Readonly<Record<RefusalKind, number>> = {
@@ -32,7 +34,8 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
   'too-many': 429,
 };
 
-export type CallerOf = (request: FastifyRequest) => Promise<Caller>;
+/** `quietly` leaves no mark that the session was used: a page that only listens is nobody at work. */
+export type CallerOf = (request: FastifyRequest, how?: { readonly quietly: boolean }) => Promise<Caller>;
 
 /** Who asks, for as long as the request lives. */
 const callers = new WeakMap<FastifyRequest, Caller>();
@@ -45,7 +48,7 @@ export function register<R extends Routes>(
   callerOf: CallerOf,
 ): void {
   for (const [name, route] of Object.entries(routes)) {
-    const answer = (answers as Record<string, (...given: unknown[]) => Promise<unknown>>)[name];
+    const answer = (answers as Record<string, (...given: unknown[]) => unknown>)[name];
     if (answer === undefined) throw new Error(`${route.method} ${route.path} has no answer`);
     app.route({
       method: route.method,
@@ -56,14 +59,23 @@ export function register<R extends Routes>(
       // Who asks is settled before a byte of the body is read: strangers cannot make the server hold their uploads.
       onRequest: async (request) => {
         if (route.method === 'POST') refuseForeign(request, route);
-        if (route.audience === 'signed-in') callers.set(request, await callerOf(request));
+        if (route.audience === 'signed-in')
+          callers.set(request, await callerOf(request, { quietly: route.answers === 'events' }));
       },
       handler: async (request, reply) => {
         const caller = callers.get(request);
         const visit: Visit = { request, reply, upload: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0) };
         const input = read(route, request);
+        if (route.answers === 'events' && caller !== undefined)
+          return app.streams.carry(
+            route,
+            request,
+            reply,
+            caller,
+            (gone) => answer(caller, input, gone) as AsyncIterable<unknown>,
+          );
         const output = caller === undefined ? await answer(visit, input) : await answer(caller, input, visit);
-        return send(route, reply, output);
+        return send(route, request, reply, output);
       },
     });
   }
@@ -113,9 +125,13 @@ function sameHost(origin: string, host: string | undefined): boolean {
   }
 }
 
-function send(route: Route, reply: FastifyReply, output: unknown): unknown {
+function send(route: Route, request: FastifyRequest, reply: FastifyReply, output: unknown): unknown {
   if (route.answers === 'file') {
-    const file = output as { name: string; type: string; body: Uint8Array };
+    const file = output as z.output<typeof File>;
+    if (file.keep !== undefined) {
+      reply.header('etag', file.keep.tag).header('cache-control', `private, max-age=${file.keep.seconds}`);
+      if (request.headers['if-none-match'] === file.keep.tag) return reply.status(304).send();
+    }
     return reply
       .header('content-type', file.type)
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)

@@ -82,7 +82,9 @@ function operation(context: string, name: string, route: Route): Json {
         content:
           route.answers === 'file'
             ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
-            : { 'application/json': { schema: schema(route.output, 'output') } },
+            : route.answers === 'events'
+              ? { 'text/event-stream': { schema: schema(route.output, 'output') } }
+              : { 'application/json': { schema: schema(route.output, 'output') } },
       },
       ...Object.fromEntries(
         [
