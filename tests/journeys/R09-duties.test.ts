@@ -21,12 +21,12 @@ duties:
     rhythm: { times: 1, per: school-year }
     metBy: { fact: alliances.documents, where: { document: 规划 } }
     who: 基础教育科
-  - id: monthly-meeting
-    statement: 各学区每月召开工作例会
+  - id: monthly-answers
+    statement: 各学区每月答复诉求
     source: { section: 五(二)1 }
     owedBy: { each: { fact: alliances, where: { kind: 学区 } } }
     rhythm: { times: 1, per: month, during: term }
-    metBy: { fact: meetings.held, where: { kind: 工作例会 } }
+    metBy: appeals.answered
 `;
 
 const journey = aJourney();
@@ -82,7 +82,7 @@ test('each window of each ower says how it stands and by which record; an adopte
 test('a duty without a source of records says so, and no window is called missed', async () => {
   const page = await journey.visit('/cockpit/rhythm-plan?tab=duties', { as: officer });
   await arrived(page, '样例常规职责');
-  const duty = page.getByRole('region', { name: '各学区每月召开工作例会' });
+  const duty = page.getByRole('region', { name: '各学区每月答复诉求' });
   await duty.getByText('平台上尚无这类记录的数据来源').waitFor();
   const windows = await duty.getByRole('button', { name: /样例学区 ·/ }).all();
   const cells = await Promise.all(windows.map((cell) => cell.getAttribute('aria-label')));

@@ -82,12 +82,12 @@ export function aPlan(more: Partial<Written> = {}): Written {
         metBy: { fact: 'alliances.documents', where: { document: '规划' } },
       },
       {
-        id: 'council-meets',
-        statement: '议事会每学期一次',
+        id: 'council-pays',
+        statement: '议事会每学期拨付一次经费',
         source,
         owedBy: { body: 'water-council' },
         rhythm: { times: 1, per: 'semester' },
-        metBy: 'meetings.held',
+        metBy: 'funds.allocated',
       },
     ],
     stages: [

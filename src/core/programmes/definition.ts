@@ -73,6 +73,8 @@ const Rhythm = z.union([
   z.strictObject({ times: whole, between: z.tuple([date, date]) }),
 ]);
 
+const remindDays = z.number().int().min(-366).max(366);
+
 const Duty = z.strictObject({
   id,
   statement: text,
@@ -81,6 +83,10 @@ const Duty = z.strictObject({
   rhythm: Rhythm,
   metBy: z.union([text, z.strictObject({ fact: text, where: z.record(z.string(), Condition).optional() })]),
   grace: z.strictObject({ days: z.number().int().min(0).max(366) }).optional(),
+  /** Days before the end of a window on which who owes it, the liaison and the programme's office are reminded. */
+  remind: z
+    .strictObject({ owner: remindDays.optional(), liaison: remindDays.optional(), office: remindDays.optional() })
+    .optional(),
   from: date.optional(),
   to: date.optional(),
   who: text.optional(),

@@ -2,6 +2,7 @@ import type { Definition, Duty, Rhythm, Target, Task } from './definition.ts';
 import { formOf, goalWords } from './language/figure-words.ts';
 import type { Goal, Measure } from './language/measure.ts';
 import { measureWords, owerWords, rhythmWords, setWords } from './language/words.ts';
+import { REMINDED, REMINDED_LABELS } from './reminders.ts';
 
 /** 变化：what differs between two versions in one item of a part, in words; an item that is new has no `before`. */
 export type Change = {
@@ -80,6 +81,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   rhythm: '节律',
   metBy: '完成依据',
   grace: '宽限',
+  remind: '提醒',
   from: '开始',
   to: '结束',
   owner: '责任人',
@@ -129,6 +131,7 @@ function fieldWords(field: string, item: Fields): string {
   if (field === 'goal') return goalWords(value as Goal, formOf(item as Target));
   if (field === 'rhythm' && typeof value === 'object') return rhythmWords(value as Rhythm);
   if (field === 'owedBy') return owerWords(item as Duty, (id) => id);
+  if (field === 'remind') return remindWords(value as NonNullable<Duty['remind']>);
   if (field === 'metBy') return metWords(value as Duty['metBy'] | NonNullable<Task['metBy']>);
   return plainWords(value);
 }
@@ -137,6 +140,13 @@ function metWords(metBy: Duty['metBy'] | NonNullable<Task['metBy']>): string {
   if (typeof metBy === 'string' || 'fact' in metBy) return setWords(metBy);
   return `${measureWords(metBy.measure)}${goalWords(metBy.goal, formOf(metBy))}`;
 }
+
+const remindWords = (remind: NonNullable<Duty['remind']>): string =>
+  REMINDED.flatMap((level) => {
+    const days = remind[level];
+    if (days === undefined) return [];
+    return [`${REMINDED_LABELS[level]}${days < 0 ? `期满后 ${-days} 天` : `期满前 ${days} 天`}`];
+  }).join('、');
 
 function plainWords(value: unknown): string {
   if (Array.isArray(value)) return value.map(plainWords).join('、');

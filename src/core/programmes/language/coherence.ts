@@ -1,4 +1,6 @@
 import type { Definition, Duty, Stage, Target } from '../definition.ts';
+import { GRACE } from '../duties.ts';
+import { REMINDED, REMINDED_LABELS } from '../reminders.ts';
 import type { FactSet, Goal, Measure } from './measure.ts';
 import { setsOf } from './measure.ts';
 import type { Finding, Segments } from './schema-messages.ts';
@@ -83,7 +85,12 @@ function checkRoles(roles: string | readonly string[], definition: Definition, a
       report(at, `participants 中没有声明“${role}”`);
 }
 
-function checkDuty({ owedBy, rhythm, metBy, from, to }: Duty, definition: Definition, at: Segments, report: Report) {
+function checkDuty(
+  { owedBy, rhythm, metBy, from, to, grace, remind }: Duty,
+  definition: Definition,
+  at: Segments,
+  report: Report,
+) {
   if ('body' in owedBy && !definition.bodies?.some(({ id }) => id === owedBy.body))
     report([...at, 'owedBy', 'body'], `bodies 中没有 ${owedBy.body}`);
   if ('participants' in owedBy) checkRoles(owedBy.participants, definition, [...at, 'owedBy', 'participants'], report);
@@ -93,9 +100,23 @@ function checkDuty({ owedBy, rhythm, metBy, from, to }: Duty, definition: Defini
     report([...at, 'rhythm', 'between'], '结束日期早于开始日期');
   if ('per' in rhythm && rhythm.per === 'calendar-year' && rhythm.during !== undefined)
     report([...at, 'rhythm', 'during'], 'during: term 不用于自然年');
+  checkReminders(remind, grace?.days ?? GRACE, [...at, 'remind'], report);
   const { period } = definition;
   if ((from ?? period.from) > (to ?? period.to))
     report([...at, from === undefined ? 'to' : 'from'], '开始日期晚于结束日期');
+}
+
+/** Who is nearer to the act is told no later than who is farther, and nobody when it is too late to make up. */
+function checkReminders(remind: Duty['remind'], grace: number, at: Segments, report: Report) {
+  if (remind === undefined) return;
+  const told = REMINDED.flatMap((level) => (remind[level] === undefined ? [] : [{ level, days: remind[level] }]));
+  if (told.length === 0) report(at, '至少写明提醒谁：owner、liaison 或 office');
+  told.forEach(({ level, days }, index) => {
+    const before = told[index - 1];
+    if (before !== undefined && days > before.days)
+      report([...at, level], `${REMINDED_LABELS[level]}的提醒不能早于${REMINDED_LABELS[before.level]}`);
+    if (-days > grace) report([...at, level], '提醒不能晚于补办期限');
+  });
 }
 
 function checkStage(stage: Stage, definition: Definition, at: Segments, report: Report) {

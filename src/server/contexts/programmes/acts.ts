@@ -54,6 +54,21 @@ const WAYS: Readonly<Record<string, Way>> = {
   'people.titled': { label: '到人员页授予称号', page: toPage('/people'), filters: ['title'], offices: PERSONNEL },
 };
 
+/** Where what meets a duty is done. */
+const DUTY_WAYS: Readonly<Record<string, { readonly label: string; readonly page: string }>> = {
+  'meetings.held': { label: '召集会议', page: '/meetings' },
+  'activities.held': { label: '组织活动', page: '/activities' },
+  'visits.made': { label: '记走访', page: '/visits' },
+};
+
+/** The act that meets a duty, at the page of the organisation that owes it. */
+export function actOfDuty(fact: string, ower: string): { label: string; to: string } | undefined {
+  const way = DUTY_WAYS[fact];
+  if (way === undefined) return undefined;
+  const isOrganisation = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(ower);
+  return { label: way.label, to: isOrganisation ? `${way.page}?organisation=${ower}` : way.page };
+}
+
 /** The ways to the acts, for whose acts they are; to nobody else a way is shown that ends at a closed door. */
 export function actedBy<T extends { readonly act: Act | null }>(
   actor: Actor,

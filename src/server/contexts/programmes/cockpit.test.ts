@@ -122,7 +122,7 @@ describe('a definition nobody has seen', () => {
         },
       ],
     });
-    expect(duties.find((duty) => duty.id === 'council-meets')).toMatchObject({ hasSource: false });
+    expect(duties.find((duty) => duty.id === 'council-pays')).toMatchObject({ hasSource: false });
     expect(stages).toMatchObject([
       {
         state: 'past',

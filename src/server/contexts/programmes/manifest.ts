@@ -3,8 +3,10 @@ import { register } from '../../platform/http/http.ts';
 import type { Context } from '../context.ts';
 import { programmesFacts } from './facts.ts';
 import { programmesNames } from './names.ts';
+import { remindOfDuties } from './reminding.ts';
 import { programmesAnswers } from './routes.ts';
 import { programmesSheets } from './sheets.ts';
+import { dutyTodos } from './todos.ts';
 
 /** 行动计划：published definitions, what they come to on any day, who takes part, which tasks are done. */
 export const programmes: Context = {
@@ -14,5 +16,9 @@ export const programmes: Context = {
   facts: programmesFacts,
   sheets: programmesSheets,
   names: programmesNames,
+  todos: [dutyTodos],
+  jobs: { 'programmes.remind': remindOfDuties },
+  // Seven in the morning in Shanghai.
+  crons: [{ task: 'programmes.remind', at: '0 23 * * *' }],
   hang: (app, surroundings, callerOf) => register(app, contract.programmes, programmesAnswers(surroundings), callerOf),
 };

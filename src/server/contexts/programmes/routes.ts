@@ -11,29 +11,25 @@ import { containing } from '../../platform/database/search-pattern.ts';
 import { said } from '../../platform/http/allowed.ts';
 import type { Answers } from '../../platform/http/http.ts';
 import type { Surroundings } from '../../surroundings.ts';
-import { factPorts } from '../ports.ts';
 import { actedBy } from './acts.ts';
 import { targetCards } from './cards.ts';
-import { cockpits, head, regionNames } from './cockpit.ts';
+import { head, regionNames } from './cockpit.ts';
 import { enrol, withdraw } from './commands/participation.ts';
 import { publish, whyNotPublish } from './commands/publish.ts';
 import { recordTask, undoTask } from './commands/record-task.ts';
 import { drawer } from './drawer.ts';
-import { factLibrary } from './fact-library.ts';
+import { engineOf } from './engine.ts';
 import { figureWorkbook } from './figure-workbook.ts';
 import { programmePage } from './page.ts';
 import { programmesPermissions as may } from './permissions.ts';
 import { homeOf, placeOf, reachOf } from './place.ts';
-import { shelf as openShelf } from './shelf.ts';
 import * as store from './store.ts';
 
 const MOST_SHOWN = 500;
 const MOST_EXPORTED = 20_000;
 
 export function programmesAnswers({ database, freshness }: Surroundings): Answers<typeof programmesRoutes> {
-  const library = factLibrary(database, freshness, factPorts);
-  const shelf = openShelf(database, freshness, library);
-  const cockpit = cockpits(database, shelf, library);
+  const { library, shelf, cockpit } = engineOf({ database, freshness });
 
   /** A programme seen from a place: the place asked for, else where the caller is at home within the programme's region. */
   async function seen(

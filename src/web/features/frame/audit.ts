@@ -41,6 +41,7 @@ export const ACTIONS = {
   'programmes.withdraw': '参加单位退出',
   'programmes.record-task': '记录阶段任务完成',
   'programmes.undo-task': '撤回阶段任务',
+  'programmes.remind': '提醒责任到期',
   'exchange.upload': '上传工作簿',
   'exchange.apply': '确认导入',
   'exchange.discard': '放弃导入',
