@@ -32,7 +32,7 @@ const made = spawnSync(
 if (made.status !== 0) process.exit(made.status ?? 1);
 
 // PostgreSQL calls every column of a view nullable; these are the ones that are.
-const nullable = new Set(['programme_id', 'body_id', 'body_key', 'office', 'subject', 'stage', 'staff_no']);
+const nullable = new Set(['programme_id', 'body_id', 'body_key', 'office', 'subject', 'stage', 'staff_no', 'email']);
 const typed = readFileSync(file, 'utf8').replaceAll(/export interface [A-Z][a-z]+V[A-Z]\w+ \{[^}]*\}/g, (view) =>
   view.replaceAll(/(\w+): (\w+) \| null;/g, (line, column: string, type: string) =>
     nullable.has(column) ? line : `${column}: ${type};`,

@@ -4,6 +4,7 @@ import { identityRefusals } from './identity/refusals.ts';
 import { platformRefusals } from './kernel/refusals.ts';
 import { organisationsRefusals } from './organisations/refusals.ts';
 import { programmesRefusals } from './programmes/refusals.ts';
+import { workspaceRefusals } from './workspace/refusals.ts';
 
 /**
  * Every refusal the platform can give, with the sentence a person reads. `{name}` is filled from the refusal's detail.
@@ -16,6 +17,7 @@ export const refusals = {
   ...programmesRefusals,
   ...exchangeRefusals,
   ...collaborationRefusals,
+  ...workspaceRefusals,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

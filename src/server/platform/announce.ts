@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
 import type { PostKind } from '#core/identity/post.ts';
+import type { NoticeKind } from '#core/workspace/notice.ts';
 import type { Db } from './database/database.ts';
-
-/** 通知类别：people choose for each how it reaches them. */
-export const NOTICE_KINDS = ['会议', '任务', '走访', '活动', '责任提醒'] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** 通知：something that people have to know of. Told in the transaction that makes it true; delivered when that has happened. */
 export type Announcement = {
@@ -22,11 +19,14 @@ export type Announcement = {
     readonly post: PostKind;
     readonly office: string | null;
   }[];
+  /** Organisations whose matter it is: the robots of their groups post it as well, as they do what is told to their posts. */
+  readonly groups?: readonly string[];
   /** Who did it need not be told. */
   readonly except?: string;
 };
 
 export async function announce(tx: Db, announcement: Announcement): Promise<void> {
-  if ((announcement.people ?? []).length === 0 && (announcement.posts ?? []).length === 0) return;
+  const { people = [], posts = [], groups = [] } = announcement;
+  if (people.length + posts.length + groups.length === 0) return;
   await sql`select platform.add_job('workspace.deliver', ${JSON.stringify(announcement)}::json)`.execute(tx);
 }

@@ -21,6 +21,106 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
+export interface CollaborationActivity {
+  about: string;
+  audience: string;
+  came: number | null;
+  capacity: number | null;
+  criteria: string[];
+  from_day: string;
+  host_id: string | null;
+  hours: Numeric | null;
+  id: string;
+  initials: string;
+  kind: string;
+  level: string;
+  organisation_id: string;
+  organised_by: string;
+  organised_by_name: string;
+  organised_region: string;
+  place: string;
+  programme_id: string | null;
+  published_on: string | null;
+  reason: string | null;
+  region: string;
+  serial: number | null;
+  serial_year: number | null;
+  sign_up_from: string | null;
+  sign_up_until: string | null;
+  state: string;
+  summarised_on: string | null;
+  summary: string | null;
+  title: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+  version: Generated<number>;
+  walk_in: boolean;
+}
+
+export interface CollaborationActivityAttendance {
+  activity_id: string;
+  at: string;
+  certificate: number | null;
+  noted: string;
+  person_id: string;
+  person_region: string;
+  region: string;
+  state: string;
+}
+
+export interface CollaborationActivityAudience {
+  activity_id: string;
+  id: string;
+  in_region: string | null;
+  office: string | null;
+  organisation_id: string | null;
+  post: string | null;
+  region: string;
+  way: string;
+}
+
+export interface CollaborationActivityKind {
+  name: string;
+  rank: number;
+}
+
+export interface CollaborationActivityPartner {
+  activity_id: string;
+  first_id: string;
+  organisation_id: string;
+  rank: number;
+  region: string;
+}
+
+export interface CollaborationActivityRating {
+  activity_id: string;
+  criterion: string;
+  person_id: string;
+  region: string;
+  score: number;
+}
+
+export interface CollaborationActivitySession {
+  activity_from: string;
+  activity_id: string;
+  activity_to: string;
+  begins: string;
+  ends: string;
+  on_day: string;
+  region: string;
+}
+
+export interface CollaborationActivitySignUp {
+  activity_id: string;
+  at: string;
+  number: number;
+  person_id: string;
+  person_region: string;
+  region: string;
+  state: string;
+}
+
 export interface CollaborationAttachment {
   about: string;
   about_id: string;
@@ -56,6 +156,17 @@ export interface CollaborationInvitation {
   post: string | null;
   region: string;
   way: string;
+}
+
+export interface CollaborationLiaisonAssignment {
+  from_day: string;
+  id: string;
+  liaison_id: string;
+  liaison_region: string;
+  organisation_id: string;
+  programme_id: string | null;
+  region: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
 }
 
 export interface CollaborationMeeting {
@@ -121,6 +232,7 @@ export interface CollaborationTask {
   asked_by: string;
   asked_by_name: string;
   asked_on: string;
+  asked_organisation_id: string;
   asked_region: string;
   detail: string;
   done_on: string | null;
@@ -156,6 +268,70 @@ export interface CollaborationTaskStep {
   region: string;
   step: string;
   task_id: string;
+}
+
+export interface CollaborationVisit {
+  id: string;
+  kind: string;
+  liaison_id: string;
+  liaison_name: string;
+  liaison_region: string;
+  met: string;
+  on_day: string;
+  organisation_id: string;
+  planned: boolean;
+  programme_id: string | null;
+  region: string;
+  revision: Generated<number>;
+  seen: string;
+  sent_on: string | null;
+  state: string;
+}
+
+export interface CollaborationVisitKind {
+  name: string;
+  rank: number;
+}
+
+export interface CollaborationVisitPoint {
+  body: string;
+  due_day: string | null;
+  kind: string;
+  number: number;
+  region: string;
+  settled_on: string | null;
+  state: Generated<string>;
+  visit_id: string;
+}
+
+export interface CollaborationVisitPointStep {
+  at: string;
+  due_day: string | null;
+  id: string;
+  note: string;
+  number: number;
+  person_id: string;
+  person_name: string;
+  region: string;
+  step: string;
+  task_id: string | null;
+  task_region: string | null;
+  visit_id: string;
+}
+
+export interface CollaborationVisitProposal {
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  number: number;
+  programme_id: string;
+  proposes: string;
+  reason: string | null;
+  region: string;
+  stage: string;
+  stage_task: string;
+  state: Generated<string>;
+  visit_id: string;
 }
 
 export interface CollaborationVMeeting {
@@ -280,6 +456,18 @@ export interface IdentityTitleKind {
   region: string | null;
 }
 
+export interface IdentityVAccount {
+  person_id: string;
+  region: string;
+  suspended: boolean;
+}
+
+export interface IdentityVContact {
+  email: string | null;
+  person_id: string;
+  region: string;
+}
+
 export interface IdentityVPerson {
   id: string;
   name: string;
@@ -298,6 +486,16 @@ export interface IdentityVPost {
   organisation_id: string;
   person_id: string;
   region: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+}
+
+export interface IdentityVSeat {
+  body_id: string | null;
+  from_day: string;
+  id: string;
+  person_id: string;
+  region: string;
+  role: string;
   to_day: ColumnType<string | null, string | undefined, string>;
 }
 
@@ -502,10 +700,95 @@ export interface ProgrammesTaskDone {
   task: string;
 }
 
+export interface ProgrammesVProgramme {
+  id: string;
+  region: string;
+  title: string;
+  version: number;
+}
+
+export interface WorkspaceCalendarAddress {
+  made_at: string;
+  person_id: string;
+  region: string;
+  token_hash: Buffer;
+}
+
+export interface WorkspaceDelivery {
+  due_at: string;
+  id: string;
+  key: string;
+  message: Json;
+  person_id: string | null;
+  reason: string | null;
+  region: string;
+  robot_id: string | null;
+  sent_at: string | null;
+  state: Generated<string>;
+  told_at: string;
+  tries: Generated<number>;
+}
+
+export interface WorkspaceFollow {
+  id: string;
+  organisation_id: string | null;
+  person_id: string;
+  programme_id: string | null;
+  region: string;
+  since: string;
+}
+
+export interface WorkspaceNotice {
+  body: string;
+  id: string;
+  key: string;
+  kind: string;
+  leads_to: string;
+  person_id: string;
+  read_at: string | null;
+  region: string;
+  title: string;
+  told_at: string;
+}
+
+export interface WorkspacePreference {
+  digest_hour: number;
+  mail: Json;
+  person_id: string;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  region: string;
+}
+
+export interface WorkspaceRobot {
+  address_sealed: Buffer;
+  charge_key: Generated<string | null>;
+  hint: string;
+  id: string;
+  kinds: string[];
+  made_at: string;
+  made_by_name: string;
+  name: string;
+  office: string | null;
+  organisation_id: string;
+  region: string;
+  secret_sealed: Buffer | null;
+  vendor: string;
+}
+
 export interface DB {
+  "collaboration.activity": CollaborationActivity;
+  "collaboration.activity_attendance": CollaborationActivityAttendance;
+  "collaboration.activity_audience": CollaborationActivityAudience;
+  "collaboration.activity_kind": CollaborationActivityKind;
+  "collaboration.activity_partner": CollaborationActivityPartner;
+  "collaboration.activity_rating": CollaborationActivityRating;
+  "collaboration.activity_session": CollaborationActivitySession;
+  "collaboration.activity_sign_up": CollaborationActivitySignUp;
   "collaboration.attachment": CollaborationAttachment;
   "collaboration.attendance": CollaborationAttendance;
   "collaboration.invitation": CollaborationInvitation;
+  "collaboration.liaison_assignment": CollaborationLiaisonAssignment;
   "collaboration.meeting": CollaborationMeeting;
   "collaboration.meeting_kind": CollaborationMeetingKind;
   "collaboration.minutes": CollaborationMinutes;
@@ -513,6 +796,11 @@ export interface DB {
   "collaboration.task": CollaborationTask;
   "collaboration.task_step": CollaborationTaskStep;
   "collaboration.v_meeting": CollaborationVMeeting;
+  "collaboration.visit": CollaborationVisit;
+  "collaboration.visit_kind": CollaborationVisitKind;
+  "collaboration.visit_point": CollaborationVisitPoint;
+  "collaboration.visit_point_step": CollaborationVisitPointStep;
+  "collaboration.visit_proposal": CollaborationVisitProposal;
   "exchange.import": ExchangeImport;
   "identity.account": IdentityAccount;
   "identity.attempt": IdentityAttempt;
@@ -523,8 +811,11 @@ export interface DB {
   "identity.session": IdentitySession;
   "identity.title": IdentityTitle;
   "identity.title_kind": IdentityTitleKind;
+  "identity.v_account": IdentityVAccount;
+  "identity.v_contact": IdentityVContact;
   "identity.v_person": IdentityVPerson;
   "identity.v_post": IdentityVPost;
+  "identity.v_seat": IdentityVSeat;
   "organisations.alliance": OrganisationsAlliance;
   "organisations.alliance_document": OrganisationsAllianceDocument;
   "organisations.body": OrganisationsBody;
@@ -545,4 +836,11 @@ export interface DB {
   "programmes.definition": ProgrammesDefinition;
   "programmes.participation": ProgrammesParticipation;
   "programmes.task_done": ProgrammesTaskDone;
+  "programmes.v_programme": ProgrammesVProgramme;
+  "workspace.calendar_address": WorkspaceCalendarAddress;
+  "workspace.delivery": WorkspaceDelivery;
+  "workspace.follow": WorkspaceFollow;
+  "workspace.notice": WorkspaceNotice;
+  "workspace.preference": WorkspacePreference;
+  "workspace.robot": WorkspaceRobot;
 }
