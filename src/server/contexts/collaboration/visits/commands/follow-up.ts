@@ -3,7 +3,7 @@ import { pointLife } from '#core/collaboration/visit.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../../platform/command.ts';
 import { collaborationPermissions } from '../../permissions.ts';
-import { giveTask, ownerOf } from '../../tasks/give.ts';
+import { giveTask, owingOf } from '../../tasks/give.ts';
 import { tellLiaison, tellVisited } from '../notices.ts';
 import { visitPermissions } from '../permissions.ts';
 import { movePoint } from '../points.ts';
@@ -23,8 +23,7 @@ export const answerPoint = command({
     const state = pointLife.after(point.state, 'answer');
     if (due < caller.today) throw new Refusal('invalid', 'collaboration.answer-due-past');
     if (task !== null) {
-      const { region, organisation_id: organisationId } = await ownerOf(tx, task.owner);
-      const may = collaborationPermissions.ask(caller.actor, { region, organisationId });
+      const may = collaborationPermissions.ask(caller.actor, await owingOf(tx, task.owner, caller.today));
       if (may !== true) throw new Refusal('forbidden', may);
     }
     const given =
