@@ -1,4 +1,3 @@
-import qrcode from 'qrcode';
 import type { meetingRoutes } from '#contract/collaboration/meetings.ts';
 import { meetingLife } from '#core/collaboration/meeting.ts';
 import { minutesLife } from '#core/collaboration/minutes.ts';
@@ -10,9 +9,10 @@ import { said } from '../../../platform/http/allowed.ts';
 import type { Answers } from '../../../platform/http/http.ts';
 import type { Surroundings } from '../../../surroundings.ts';
 import { doors } from '../door.ts';
+import { doorScreen } from '../door-screen.ts';
 import { collaborationPermissions as may } from '../permissions.ts';
 import { addMeetingKind } from './commands/add-kind.ts';
-import { closeAttendance, markAttendance, scanIntoMeeting } from './commands/attendance.ts';
+import { closeAttendance, markAttendance } from './commands/attendance.ts';
 import { cancelMeeting, moveMeeting, reviseMeeting } from './commands/change-meeting.ts';
 import { circulateMinutes, correctMinutes, finaliseMinutes, saveMinutes, takeBackMinutes } from './commands/minutes.ts';
 import { attachPaper, removePaper } from './commands/papers.ts';
@@ -26,7 +26,7 @@ import * as store from './store.ts';
 
 type Shown = NonNullable<Awaited<ReturnType<typeof meetingReport>>>;
 
-export function meetingAnswers({ settings }: Surroundings): Answers<typeof meetingRoutes> {
+export function meetingAnswers({ settings }: Surroundings): Omit<Answers<typeof meetingRoutes>, 'scanIn'> {
   const door = doors(settings.dataDir);
 
   async function shown(caller: Caller, key: { region: string; id: string }): Promise<Shown> {
@@ -50,7 +50,7 @@ export function meetingAnswers({ settings }: Surroundings): Answers<typeof meeti
       return { ...found, can: acts(caller.actor, found, caller.today) };
     },
 
-    conveners: (caller, { search }) => seeing(caller, (db) => conveners(db, caller, search)),
+    conveners: (caller, input) => seeing(caller, (db) => conveners(db, caller, input)),
     addMeetingKind: (caller, input) => addMeetingKind(caller, input),
     planMeeting: (caller, input) => planMeeting(caller, input),
     reviseMeeting: (caller, input) => reviseMeeting(caller, input),
@@ -66,16 +66,7 @@ export function meetingAnswers({ settings }: Surroundings): Answers<typeof meeti
       if (allowed !== true) throw new Refusal('forbidden', allowed);
       if (found.state !== 'planned') throw new Refusal('conflict', 'collaboration.door-closed');
       if (caller.today < found.on) throw new Refusal('conflict', 'collaboration.not-the-day-yet', { on: found.on });
-      const { code, seconds } = door.codeOf({ kind: 'meeting', region, id }, caller.now);
-      const address = `${request.protocol}://${request.host}/scan?code=${code}`;
-      return { code, seconds, picture: await qrcode.toDataURL(address, { margin: 1, width: 480 }) };
-    },
-
-    async scanIn(caller, { code }) {
-      const { region, id } = door.opens(code, caller.now);
-      const { at, again } = await scanIntoMeeting(caller, { region, id });
-      const found = await seeing(caller, (db) => store.meeting(db, region, id));
-      return { title: found?.title ?? '', place: found?.place ?? '', at, again, to: `/meetings/${region}/${id}` };
+      return doorScreen(door, { kind: 'meeting', region, id }, caller.now, request);
     },
 
     markAttendance: (caller, input) => markAttendance(caller, input),
