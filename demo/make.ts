@@ -7,7 +7,7 @@ import { publish } from '#server/contexts/programmes/commands/publish.ts';
 import { recordTask } from '#server/contexts/programmes/commands/record-task.ts';
 import type { Caller } from '#server/platform/caller.ts';
 import type { Database } from '#server/platform/database/database.ts';
-import type { Freshness } from '#server/platform/freshness.ts';
+import type { Freshness } from '#server/platform/freshness/freshness.ts';
 import { noFreshness, systemCaller } from '#server/platform/system-caller.ts';
 import { bringInCity } from './bring.ts';
 import { idOf } from './chance.ts';

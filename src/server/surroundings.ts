@@ -1,8 +1,8 @@
 import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/database.ts';
 import type { FileStore } from './platform/files.ts';
-import type { Freshness } from './platform/freshness.ts';
-import type { Line } from './platform/line.ts';
+import type { Freshness } from './platform/freshness/freshness.ts';
+import type { Line } from './platform/freshness/line.ts';
 import type { Log } from './platform/log.ts';
 import type { Settings } from './settings.ts';
 

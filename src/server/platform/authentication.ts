@@ -5,7 +5,7 @@ import { type OrganisationKind, POST_KINDS, type PostKind } from '#core/identity
 import { Refusal } from '#core/kernel/refusal.ts';
 import { dayOf } from './clock.ts';
 import type { Database } from './database/database.ts';
-import type { Freshness } from './freshness.ts';
+import type { Freshness } from './freshness/freshness.ts';
 
 /** 会话：who a token stands for, and how far its holder has come in signing in. */
 export type Session = {

@@ -1,7 +1,7 @@
 import type { Actor } from '#core/identity/actor.ts';
 import type { Day } from '#core/kernel/day.ts';
 import { asking, type Database, type Db, type Eyes } from './database/database.ts';
-import type { Freshness } from './freshness.ts';
+import type { Freshness } from './freshness/freshness.ts';
 
 /** 调用者：who asks, with whose eyes, on which day. Commands and reports get nothing else. */
 export type Caller = {

@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import type { Actor } from '#core/identity/actor.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { RefusalCode } from '#core/refusals.ts';
-import { type AuditEntry, recordAudit } from './audit.ts';
 import type { Caller } from './caller.ts';
 import { brokenConstraint, changing, type Db, type Isolation } from './database/database.ts';
-import { CHANGED } from './line.ts';
+import { CHANGED } from './freshness/line.ts';
+import { type AuditEntry, recordAudit } from './trail/audit.ts';
 
 /** Yes, or the sentence that says why not. */
 export type May = true | RefusalCode;

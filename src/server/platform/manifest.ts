@@ -3,7 +3,7 @@ import type { Day } from '#core/kernel/day.ts';
 import type { Fact } from '#core/programmes/fact.ts';
 import type { FactName } from '#core/programmes/vocabulary.ts';
 import type { Database, Db } from './database/database.ts';
-import type { Freshness } from './freshness.ts';
+import type { Freshness } from './freshness/freshness.ts';
 import type { Cron, Job } from './jobs.ts';
 import type { SheetPort } from './sheets.ts';
 

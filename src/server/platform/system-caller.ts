@@ -3,7 +3,7 @@ import { type Actor, CITY } from '#core/identity/actor.ts';
 import type { Caller } from './caller.ts';
 import { type Clock, dayOf, systemClock } from './clock.ts';
 import type { Database } from './database/database.ts';
-import type { Freshness } from './freshness.ts';
+import type { Freshness } from './freshness/freshness.ts';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Refusal } from '#core/kernel/refusal.ts';
-import { sealKey } from '../../platform/seal-key.ts';
+import { sealKey } from '../../platform/secrets/seal-key.ts';
 
 /** What a code lets one into: a meeting or an activity. */
 export type DoorOf = { readonly kind: 'meeting' | 'activity'; readonly region: string; readonly id: string };

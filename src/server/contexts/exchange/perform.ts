@@ -9,7 +9,7 @@ import type { Actor } from '#core/identity/actor.ts';
 import { type RefusalCode, sentence } from '#core/refusals.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { CHANGED } from '../../platform/line.ts';
+import { CHANGED } from '../../platform/freshness/line.ts';
 import type { SheetPort } from '../../platform/sheets.ts';
 
 /** How far something has come: what is being done, and the share of the whole. */

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
-import { type Sealer, sealerFor } from '../../platform/sealer.ts';
+import { type Sealer, sealerFor } from '../../platform/secrets/sealer.ts';
 
 const PERIOD = 30;
 

@@ -3,7 +3,7 @@ import type { Asked } from '#contract/route.ts';
 import { CITY } from '#core/identity/actor.ts';
 import type { Day } from '#core/kernel/day.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { listAsFile, MOST_EXPORTED, type WrittenColumn } from '../../platform/workbook.ts';
+import { listAsFile, MOST_EXPORTED, type WrittenColumn } from '../../platform/documents/workbook.ts';
 import * as reports from './reports.ts';
 
 const ALL = { page: 1, size: MOST_EXPORTED };

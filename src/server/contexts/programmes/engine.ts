@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database/database.ts';
-import type { Freshness } from '../../platform/freshness.ts';
+import type { Freshness } from '../../platform/freshness/freshness.ts';
 import { factPorts } from '../ports.ts';
 import { cockpits } from './cockpit.ts';
 import { factLibrary } from './fact-library.ts';

@@ -1,6 +1,6 @@
 import type { Fact } from '#core/programmes/fact.ts';
 import { asking, type Database } from '../../platform/database/database.ts';
-import type { Freshness } from '../../platform/freshness.ts';
+import type { Freshness } from '../../platform/freshness/freshness.ts';
 import type { FactPort } from '../../platform/manifest.ts';
 
 /**

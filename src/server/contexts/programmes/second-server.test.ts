@@ -6,8 +6,8 @@ import { aServer, type TestServer } from '../../../../tests/support/server.ts';
 import { assemble } from '../../app.ts';
 import { openDatabase } from '../../platform/database/database.ts';
 import { urlOf } from '../../platform/database/roles.ts';
-import { freshOn } from '../../platform/freshness.ts';
-import { openLine } from '../../platform/line.ts';
+import { freshOn } from '../../platform/freshness/freshness.ts';
+import { openLine } from '../../platform/freshness/line.ts';
 
 // Two servers on one database: what one changes the other must not show as it was.
 

@@ -5,7 +5,7 @@ import type { Definition } from '#core/programmes/definition.ts';
 import { type Prepared, prepare } from '#core/programmes/evaluate.ts';
 import type { Fact } from '#core/programmes/fact.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { Freshness } from '../../platform/freshness.ts';
+import type { Freshness } from '../../platform/freshness/freshness.ts';
 import { schoolYears } from '../organisations/public.ts';
 import type { FactLibrary } from './fact-library.ts';
 import { published } from './store.ts';

@@ -5,7 +5,7 @@ import { Refusal } from '#core/kernel/refusal.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { seeing } from '../caller.ts';
 import type { Names } from '../manifest.ts';
-import { trail } from '../trail.ts';
+import { trail } from '../trail/trail.ts';
 import { version } from '../version.ts';
 import { attachFile } from './attach-file.ts';
 import type { Answers } from './http.ts';

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Route } from '#contract/route.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { Caller } from '../caller.ts';
-import { CHANGED, type Line } from '../line.ts';
+import { CHANGED, type Line } from '../freshness/line.ts';
 
 /** Streams of one person on one server; a browser needs one for every tab that is looked at. */
 const MOST = 8;

@@ -1,7 +1,7 @@
 import type { collaborationRoutes } from '#contract/collaboration.ts';
 import type { Output } from '#contract/route.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
-import { type Block, DOCX, officialDay, officialDocument } from '../../../platform/official-document.ts';
+import { type Block, DOCX, officialDay, officialDocument } from '../../../platform/documents/official-document.ts';
 
 type Meeting = Omit<Output<typeof collaborationRoutes.meeting>, 'can'>;
 type Edition = Meeting['editions'][number];

@@ -4,7 +4,7 @@ import { VISIT_STATES } from '#core/collaboration/visit.ts';
 import { CITY } from '#core/identity/actor.ts';
 import type { Day } from '#core/kernel/day.ts';
 import type { Db } from '../../../platform/database/database.ts';
-import { listAsFile, MOST_EXPORTED, type WrittenColumn } from '../../../platform/workbook.ts';
+import { listAsFile, MOST_EXPORTED, type WrittenColumn } from '../../../platform/documents/workbook.ts';
 import { visits } from './list.ts';
 import { overview } from './overview.ts';
 

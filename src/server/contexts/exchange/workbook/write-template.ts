@@ -1,5 +1,5 @@
 import type { KnownRow, Sheet } from '#core/exchange/sheet.ts';
-import { HEAD, type Writer, writeWorkbook } from '../../../platform/workbook.ts';
+import { HEAD, type Writer, writeWorkbook } from '../../../platform/documents/workbook.ts';
 
 /** A sheet of the template with its rows, and the lists offered in its columns, by column key. */
 export type TemplateSheet = {

@@ -1,7 +1,7 @@
 import { contract } from '#contract/index.ts';
 import { CITY } from '#core/identity/actor.ts';
 import { command } from '../../../platform/command.ts';
-import { listAsFile, MOST_EXPORTED, type WrittenColumn } from '../../../platform/workbook.ts';
+import { listAsFile, MOST_EXPORTED, type WrittenColumn } from '../../../platform/documents/workbook.ts';
 import { identityPermissions } from '../permissions.ts';
 import { roster } from '../reports.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Caller } from './caller.ts';
-import type { Db } from './database/database.ts';
+import type { Caller } from '../caller.ts';
+import type { Db } from '../database/database.ts';
 
 /** What one act leaves behind: on what, where, and the facts that explain it. Never names, numbers or secrets of people. */
 export type AuditEntry = {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contract } from '#contract/index.ts';
-import { aPerson } from '../../../tests/support/builders.ts';
-import { type Offices, offices } from '../../../tests/support/offices.ts';
-import { aServer, type TestServer } from '../../../tests/support/server.ts';
+import { aPerson } from '../../../../tests/support/builders.ts';
+import { type Offices, offices } from '../../../../tests/support/offices.ts';
+import { aServer, type TestServer } from '../../../../tests/support/server.ts';
 
 const { audit } = contract.platform;
 let server: TestServer;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aPlatform, type TestPlatform } from '../../../tests/support/database.ts';
-import { urlOf } from './database/roles.ts';
+import { aPlatform, type TestPlatform } from '../../../../tests/support/database.ts';
+import { urlOf } from '../database/roles.ts';
 import { type Freshness, freshOn } from './freshness.ts';
 import { CHANGED, type Line, openLine } from './line.ts';
 

@@ -3,10 +3,10 @@ import type { platformRoutes } from '#contract/platform.ts';
 import type { Asked, Output } from '#contract/route.ts';
 import { holds } from '#core/identity/actor.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
-import { type Caller, seeing } from './caller.ts';
-import type { Db } from './database/database.ts';
-import { containing } from './database/search-pattern.ts';
-import type { Names } from './manifest.ts';
+import { type Caller, seeing } from '../caller.ts';
+import type { Db } from '../database/database.ts';
+import { containing } from '../database/search-pattern.ts';
+import type { Names } from '../manifest.ts';
 
 type Trail = Output<typeof platformRoutes.audit>;
 
