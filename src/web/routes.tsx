@@ -47,6 +47,17 @@ const BodyPage = lazy(async () => ({ default: (await import('./features/organisa
 const CalendarPage = lazy(async () => ({
   default: (await import('./features/organisations/CalendarPage.tsx')).CalendarPage,
 }));
+const MeetingsPage = lazy(async () => ({
+  default: (await import('./features/collaboration/MeetingsPage.tsx')).MeetingsPage,
+}));
+const MeetingPage = lazy(async () => ({
+  default: (await import('./features/collaboration/MeetingPage.tsx')).MeetingPage,
+}));
+const MinutesPage = lazy(async () => ({
+  default: (await import('./features/collaboration/MinutesPage.tsx')).MinutesPage,
+}));
+const DoorPage = lazy(async () => ({ default: (await import('./features/collaboration/DoorPage.tsx')).DoorPage }));
+const ScanPage = lazy(async () => ({ default: (await import('./features/collaboration/ScanPage.tsx')).ScanPage }));
 const ExchangePage = lazy(async () => ({
   default: (await import('./features/exchange/ExchangePage.tsx')).ExchangePage,
 }));
@@ -58,6 +69,7 @@ export function Pages() {
     <Suspense fallback={<Waiting />}>
       <Routes>
         <Route path="/sign-in" element={<SignInPage />} />
+        <Route path="/meetings/:region/:id/door" element={<DoorPage />} />
         <Route element={<Frame />}>
           <Route index element={<Navigate to="/cockpit" replace />} />
           <Route path="me" element={<MePage />} />
@@ -78,6 +90,10 @@ export function Pages() {
           <Route path="bodies" element={<BodiesPage />} />
           <Route path="bodies/:id" element={<BodyPage />} />
           <Route path="calendar" element={<CalendarPage />} />
+          <Route path="meetings" element={<MeetingsPage />} />
+          <Route path="meetings/:region/:id" element={<MeetingPage />} />
+          <Route path="meetings/:region/:id/minutes" element={<MinutesPage />} />
+          <Route path="scan" element={<ScanPage />} />
           <Route path="exchange" element={<ExchangePage />} />
           <Route path="exchange/:id" element={<ImportPage />} />
           <Route path="*" element={<Lost />} />

@@ -251,7 +251,7 @@ export const meetingRoutes = {
     audience: 'signed-in',
     data: 'internal',
     summary: '本人可以召集会议的单位与机构',
-    input: z.strictObject({ search: z.string().max(50).optional() }),
+    input: z.strictObject({ search: z.string().max(50).optional(), organisation: id.optional() }),
     output: z.array(
       z.object({
         organisationId: z.uuid(),

@@ -17,6 +17,7 @@ export function groupsFor({ opens }: Pick<Me, 'opens'>): Group[] {
         opens.people && { label: '人员', to: paths.people() },
       ],
     },
+    { label: '协同', entries: [{ label: '会议', to: paths.meetings() }] },
     {
       label: '行动计划',
       entries: [{ label: '已发布', to: paths.published() }, opens.programmes && { label: '发布', to: paths.publish() }],

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
+import { HeldMeetings } from '#web/features/collaboration/meetings/HeldMeetings.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Days } from '#web/ui/figures.tsx';
@@ -72,6 +73,7 @@ export function AlliancePage() {
       >
         <AllianceBodies bodies={alliance.bodies} />
       </Section>
+      <HeldMeetings organisation={alliance.id} />
       <Suspense>{act !== null && <AllianceForms alliance={alliance} act={act} onClose={() => begin(null)} />}</Suspense>
     </Page>
   );

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { identityRoutes } from '#contract/identity.ts';
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
+import { HeldMeetings } from '#web/features/collaboration/meetings/HeldMeetings.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { DayForm } from '#web/ui/DayForm.tsx';
@@ -64,6 +65,7 @@ export function BodyPage() {
       >
         <Seats seats={seated.seats} mayEnd={seated.can.appoint} onEnd={(leave) => begin({ leave })} />
       </Section>
+      <HeldMeetings organisation={body.organisationId} body={body.id} />
       {act === 'appoint' && <Appoint body={body} onClose={() => begin(null)} />}
       {act === 'abolish' && (
         <DayForm

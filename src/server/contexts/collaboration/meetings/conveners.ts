@@ -25,7 +25,11 @@ export function mayConveneSomewhere(actor: Actor): boolean {
 }
 
 /** Who may hold a meeting at the caller's word: organisations with their bodies of today, the caller's own first. */
-export async function conveners(db: Db, { actor, today }: Caller, search: string | undefined): Promise<Conveners> {
+export async function conveners(
+  db: Db,
+  { actor, today }: Caller,
+  { search = '', organisation = null }: { search?: string | undefined; organisation?: string | null | undefined },
+): Promise<Conveners> {
   const { regions, organisations } = chargesOf(actor);
   const { rows } = await sql<Conveners[number]>`
     select o.id as "organisationId", o.name as "organisationName", o.kind as "organisationKind", o.region,
@@ -33,8 +37,9 @@ export async function conveners(db: Db, { actor, today }: Caller, search: string
         from organisations.v_body b where b.organisation_id = o.id and b.from_day <= ${today}::date and b.to_day > ${today}::date), '[]') as bodies
     from organisations.v_organisation o
     where o.to_day > ${today}::date and (o.id = any (${organisations}::uuid[]) or o.region = any (${regions}) or ${CITY} = any (${regions}))
-      and (${search ?? ''} = '' or o.name || ' ' || o.initials ilike ${containing(search ?? '')}
-        or exists (select from organisations.v_body b where b.organisation_id = o.id and b.name ilike ${containing(search ?? '')}))
+      and (${organisation}::uuid is null or o.id = ${organisation})
+      and (${search} = '' or o.name || ' ' || o.initials ilike ${containing(search)}
+        or exists (select from organisations.v_body b where b.organisation_id = o.id and b.name ilike ${containing(search)}))
     order by o.id = any (${organisations}::uuid[]) desc, o.kind = 'alliance' desc, o.name collate platform.pinyin, o.id limit 30`.execute(
     db,
   );
