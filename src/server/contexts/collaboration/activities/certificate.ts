@@ -13,7 +13,7 @@ import { sql } from 'kysely';
 import type { CertificateNumber } from '#core/collaboration/activity-certificate.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { Db } from '../../../platform/database/database.ts';
-import { DOCX, officialDay } from '../../../platform/official-document.ts';
+import { DOCX, officialDay } from '../../../platform/documents/official-document.ts';
 import type { Report } from './report.ts';
 import { daysInWords } from './words.ts';
 

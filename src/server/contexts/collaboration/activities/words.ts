@@ -1,5 +1,5 @@
 import { POST_KINDS, type PostKind } from '#core/identity/post.ts';
-import { officialDay } from '../../../platform/official-document.ts';
+import { officialDay } from '../../../platform/documents/official-document.ts';
 
 type AudiencePosts = {
   readonly way: 'post' | 'member-posts' | 'district-posts';
