@@ -8,6 +8,8 @@ const taskState = z.enum(Object.keys(TASK_STATES) as [keyof typeof TASK_STATES])
 const origin = z.enum(TASK_ORIGINS);
 const key = { region: regionCode, id };
 
+const StageTask = z.strictObject({ programmeId: text(80), stage: text(60), task: text(60) });
+
 const TaskRow = z.object({
   id: z.uuid(),
   region: z.string(),
@@ -24,10 +26,14 @@ const TaskRow = z.object({
   state: taskState,
   progress: z.number().int(),
   doneOn: z.string().nullable(),
+  /** The stage task of a programme that it carries out. */
+  stageTask: StageTask.nullable(),
 });
 
 const Task = TaskRow.extend({
   detail: z.string(),
+  /** On whose behalf it was asked. */
+  askedByOrganisation: z.string(),
   askedOn: z.string(),
   /** Where it comes from, when that can be opened. */
   from: z.object({ label: z.string(), to: z.string() }).nullable(),
@@ -75,6 +81,8 @@ export const taskRoutes = {
       /** Those the caller owes, or asked for. */
       whose: z.enum(['owed', 'asked']).optional(),
       overdue: z.literal('yes').optional(),
+      /** Those that carry out stage tasks of a programme. */
+      programme: text(80).optional(),
     }),
     output: page(TaskRow).extend({ can: z.object({ ask: allowed }) }),
   }),
@@ -99,10 +107,7 @@ export const taskRoutes = {
       owner: TaskOwner,
       due: dayText,
       /** A stage task of a programme that this carries out. */
-      stageTask: z
-        .strictObject({ programmeId: text(80), stage: text(60), task: text(60) })
-        .nullable()
-        .default(null),
+      stageTask: StageTask.nullable().default(null),
     }),
     output: z.object({ region: z.string(), id: z.uuid() }),
   }),

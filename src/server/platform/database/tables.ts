@@ -262,6 +262,7 @@ export interface CollaborationTaskStep {
   at: string;
   id: string;
   note: string;
+  number: number;
   person_id: string;
   person_name: string;
   progress: number | null;
@@ -395,7 +396,11 @@ export interface IdentityContact {
 export interface IdentityPerson {
   id: string;
   initials: string;
+  initials_from_2: Generated<string>;
+  initials_from_3: Generated<string>;
   name: string;
+  name_from_2: Generated<string>;
+  name_from_3: Generated<string>;
   organisation_id: string;
   region: string;
   staff_no: string | null;
@@ -527,6 +532,7 @@ export interface OrganisationsBody {
   body_key: string | null;
   from_day: string;
   id: string;
+  initials: string;
   kind: string;
   level: string;
   name: string;

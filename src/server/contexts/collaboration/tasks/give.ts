@@ -8,6 +8,7 @@ import { announce } from '../../../platform/announce.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { initialsOf } from '../../../platform/pinyin.ts';
+import { givingPost, type Owing } from '../permissions.ts';
 
 type Owner = z.output<typeof Asked> | { by: 'post'; organisationId: string; post: string; office: string | null };
 
@@ -64,6 +65,19 @@ export async function ownerOf(tx: Db, owner: Owner): Promise<OwnerRow> {
   };
 }
 
+/** Who shall owe a task, as far as giving it goes. */
+export async function owingOf(tx: Db, owner: Owner, today: string): Promise<Owing> {
+  const { region, organisation_id: organisationId } = await ownerOf(tx, owner);
+  const rows = await tx
+    .selectFrom('organisations.v_membership')
+    .select('alliance_id')
+    .where('school_id', '=', organisationId)
+    .where('from_day', '<=', today)
+    .where('to_day', '>', today)
+    .execute();
+  return { region, organisationId, alliances: rows.map(({ alliance_id: id }) => id ?? '') };
+}
+
 export type Given = {
   readonly title: string;
   readonly detail: string;
@@ -82,9 +96,10 @@ export type Given = {
 /** 交办: writes a task and its first step. */
 export async function giveTask(
   tx: Db,
-  { actor, now, today }: Caller,
+  caller: Caller,
   { title, detail, owner, due, origin }: Given,
 ): Promise<{ region: string; id: string }> {
+  const { actor, today } = caller;
   const owed = await ownerOf(tx, owner);
   const id = randomUUID();
   await tx
@@ -104,12 +119,13 @@ export async function giveTask(
       asked_region: actor.region,
       asked_by: actor.personId,
       asked_by_name: actor.name,
+      asked_organisation_id: await giverOf(tx, caller, owner, origin),
       asked_on: today,
       due_day: due,
       state: 'open',
     })
     .execute();
-  await takeStep(tx, { actor, now }, { region: owed.region, id }, { step: '交办', progress: 0, note: '' });
+  await takeStep(tx, caller, { region: owed.region, id }, { step: '交办', progress: 0, note: '' });
   await tellOwner(
     tx,
     actor,
@@ -121,6 +137,21 @@ export async function giveTask(
     },
   );
   return { region: owed.region, id };
+}
+
+/** 交办单位: whose meeting decided it, or where the post is held through which it is given. */
+async function giverOf(tx: Db, { actor, today }: Caller, owner: Owner, origin: Given['origin']): Promise<string> {
+  if (origin.kind === '会议') {
+    const meeting = await tx
+      .selectFrom('collaboration.meeting')
+      .select('organisation_id')
+      .where('region', '=', origin.region)
+      .where('id', '=', origin.id)
+      .executeTakeFirstOrThrow();
+    return meeting.organisation_id;
+  }
+  const owing = await owingOf(tx, owner, today);
+  return givingPost(actor, owing)?.organisationId ?? owing.organisationId;
 }
 
 /** Tells whoever owes the task: the holder of the post, or the person. */
@@ -152,12 +183,19 @@ export async function takeStep(
   { region, id }: { readonly region: string; readonly id: string },
   { step, progress, note }: { readonly step: string; readonly progress: number | null; readonly note: string },
 ): Promise<void> {
+  const { taken } = await tx
+    .selectFrom('collaboration.task_step')
+    .select((of) => of.fn.countAll<number>().as('taken'))
+    .where('region', '=', region)
+    .where('task_id', '=', id)
+    .executeTakeFirstOrThrow();
   await tx
     .insertInto('collaboration.task_step')
     .values({
       region,
       id: randomUUID(),
       task_id: id,
+      number: taken + 1,
       at: now.toString(),
       person_id: actor.personId,
       person_name: actor.name,

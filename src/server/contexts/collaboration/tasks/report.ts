@@ -26,7 +26,8 @@ export const mineOf = ({ personId, posts }: Actor): RawBuilder<boolean> =>
 const TASK = (
   actor: Actor,
 ) => sql`t.id, t.region, t.title, t.origin, t.organisation_id as "organisationId", o.name as "organisationName", t.post, t.office,
-  (select n.name from collaboration.task_owners(array[t.person_id]) n) as "ownerName", ${mineOf(actor)} as mine, t.asked_by_name as "askedByName", t.due_day as due, t.state, t.progress, t.done_on as "doneOn"`;
+  (select n.name from collaboration.task_owners(array[t.person_id]) n) as "ownerName", ${mineOf(actor)} as mine, t.asked_by_name as "askedByName", t.due_day as due, t.state, t.progress, t.done_on as "doneOn",
+  case when t.programme_id is not null then json_build_object('programmeId', t.programme_id, 'stage', t.stage, 'task', t.stage_task) end as "stageTask"`;
 const FROM = sql`collaboration.task t join organisations.v_organisation o on o.id = t.organisation_id`;
 
 function shown({ post, office, ownerName, ...row }: Row, today: Day): Tasks['rows'][number] {
@@ -51,9 +52,10 @@ export async function tasks(
   if (asked.whose === 'owed') where.push(mineOf(actor));
   if (asked.whose === 'asked') where.push(sql`t.asked_by = ${actor.personId}::uuid`);
   if (asked.overdue !== undefined) where.push(sql`t.state = 'open' and t.due_day < ${today}::date`);
+  if (asked.programme !== undefined) where.push(sql`t.programme_id = ${asked.programme}`);
   if (asked.search)
     where.push(
-      sql`(t.title ilike ${containing(asked.search)} or o.name || ' ' || o.initials ilike ${containing(asked.search)})`,
+      sql`(t.title || ' ' || t.initials ilike ${containing(asked.search)} or o.name || ' ' || o.initials ilike ${containing(asked.search)})`,
     );
   const wanted = sql.join(where, sql` and `);
   const { rows } = await sql<Row>`select ${TASK(actor)} from ${FROM} where ${wanted}
@@ -65,13 +67,13 @@ export async function tasks(
 
 type Whole = Row & {
   detail: string;
+  askedByOrganisation: string;
   askedOn: string;
   version: number;
   askedBy: string;
   originRegion: string | null;
   originId: string | null;
   originTitle: string | null;
-  programmeId: string | null;
   personRegion: string | null;
   personId: string | null;
   steps: Task['steps'];
@@ -84,17 +86,21 @@ export async function taskReport(
   { region, id }: { readonly region: string; readonly id: string },
 ): Promise<Omit<Task, 'can'> | undefined> {
   const { rows } = await sql<Whole>`
-    select ${TASK(actor)}, t.detail, t.asked_on as "askedOn", t.version, t.asked_by as "askedBy", t.origin_region as "originRegion", t.origin_id as "originId",
-      (select m.title from collaboration.meeting m where m.region = t.origin_region and m.id = t.origin_id) as "originTitle", t.programme_id as "programmeId",
+    select ${TASK(actor)}, t.detail, g.name as "askedByOrganisation", t.asked_on as "askedOn", t.version, t.asked_by as "askedBy", t.origin_region as "originRegion", t.origin_id as "originId",
+      coalesce((select m.title from collaboration.meeting m where m.region = t.origin_region and m.id = t.origin_id),
+        (select w.name || '走访（' || v.on_day || '）' from collaboration.visit v join organisations.v_organisation w on w.id = v.organisation_id where v.region = t.origin_region and v.id = t.origin_id)) as "originTitle",
       t.person_region as "personRegion", t.person_id as "personId",
-      coalesce((select json_agg(json_build_object('id', s.id, 'at', s.at, 'personName', s.person_name, 'step', s.step, 'progress', s.progress, 'note', s.note) order by s.at, s.id)
+      coalesce((select json_agg(json_build_object('id', s.id, 'at', s.at, 'personName', s.person_name, 'step', s.step, 'progress', s.progress, 'note', s.note) order by s.number)
         from collaboration.task_step s where s.region = t.region and s.task_id = t.id), '[]') as steps
-    from ${FROM} where t.region = ${region} and t.id = ${id}`.execute(db);
+    from ${FROM} join organisations.v_organisation g on g.id = t.asked_organisation_id where t.region = ${region} and t.id = ${id}`.execute(
+    db,
+  );
   const row = rows[0];
   if (row === undefined) return undefined;
   return {
     ...shown(row, today),
     detail: row.detail,
+    askedByOrganisation: row.askedByOrganisation,
     askedOn: row.askedOn,
     version: row.version,
     from: originOf(row),
@@ -110,10 +116,12 @@ export async function taskReport(
   };
 }
 
-function originOf({ origin, originRegion, originId, originTitle, programmeId }: Whole): Task['from'] {
+function originOf({ origin, originRegion, originId, originTitle, stageTask }: Whole): Task['from'] {
   if (origin === '会议' && originTitle !== null)
     return { label: originTitle, to: `/meetings/${originRegion}/${originId}` };
-  if (origin === '阶段任务' && programmeId !== null)
-    return { label: '阶段任务', to: `/cockpit/${programmeId}?tab=stages` };
+  if (origin === '走访' && originTitle !== null)
+    return { label: originTitle, to: `/visits/${originRegion}/${originId}` };
+  if (origin === '阶段任务' && stageTask !== null)
+    return { label: '阶段任务', to: `/cockpit/${stageTask.programmeId}?tab=stages` };
   return null;
 }

@@ -3,6 +3,7 @@ import type { PostKind } from '#core/identity/post.ts';
 import type { Day } from '#core/kernel/day.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { Db } from '../../../platform/database/database.ts';
+import type { Holder } from '../permissions.ts';
 
 /** A task as commands and permissions need it. */
 export type Task = {
@@ -11,6 +12,8 @@ export type Task = {
   readonly organisationId: string;
   readonly owner: TaskOwner;
   readonly askedBy: string;
+  /** On whose behalf it was asked. */
+  readonly giver: Holder;
   readonly state: TaskState;
   readonly title: string;
   readonly askedRegion: string;
@@ -22,24 +25,27 @@ export type Task = {
 
 export async function task(db: Db, region: string, id: string): Promise<Task | undefined> {
   const row = await db
-    .selectFrom('collaboration.task')
+    .selectFrom('collaboration.task as t')
+    .innerJoin('organisations.v_organisation as g', 'g.id', 't.asked_organisation_id')
     .select([
-      'id',
-      'region',
-      'organisation_id',
-      'post',
-      'office',
-      'person_region',
-      'person_id',
-      'asked_by',
-      'asked_region',
-      'title',
-      'state',
-      'due_day',
-      'version',
+      't.id',
+      't.region',
+      't.organisation_id',
+      't.post',
+      't.office',
+      't.person_region',
+      't.person_id',
+      't.asked_by',
+      't.asked_region',
+      't.asked_organisation_id',
+      'g.region as giver_region',
+      't.title',
+      't.state',
+      't.due_day',
+      't.version',
     ])
-    .where('region', '=', region)
-    .where('id', '=', id)
+    .where('t.region', '=', region)
+    .where('t.id', '=', id)
     .executeTakeFirst();
   return (
     row && {
@@ -53,6 +59,7 @@ export async function task(db: Db, region: string, id: string): Promise<Task | u
         personId: row.person_id,
       },
       askedBy: row.asked_by,
+      giver: { organisationId: row.asked_organisation_id, region: row.giver_region ?? '' },
       askedRegion: row.asked_region,
       personRegion: row.person_region,
       title: row.title,

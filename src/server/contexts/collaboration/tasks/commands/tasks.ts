@@ -5,7 +5,7 @@ import { announce } from '../../../../platform/announce.ts';
 import { command } from '../../../../platform/command.ts';
 import { attach } from '../../attachments.ts';
 import { collaborationPermissions } from '../../permissions.ts';
-import { giveTask, ownerOf, takeStep, tellOwner } from '../give.ts';
+import { giveTask, owingOf, ownerOf, takeStep, tellOwner } from '../give.ts';
 import * as store from '../store.ts';
 
 const rowOf = ({ region, organisationId, owner, personRegion }: store.Task) => ({
@@ -26,10 +26,7 @@ const ofTask = ({ id, region }: { readonly id: string; readonly region: string }
 export const askTask = command({
   name: 'collaboration.ask-task',
   input: contract.collaboration.askTask.input,
-  async subject(tx, { owner }) {
-    const { region, organisation_id: organisationId } = await ownerOf(tx, owner);
-    return { region, organisationId };
-  },
+  subject: (tx, { owner }, { today }) => owingOf(tx, owner, today),
   may: collaborationPermissions.ask,
 
   async run(tx, { title, detail, owner, due, stageTask }, _owner, caller) {
@@ -131,9 +128,18 @@ export const changeTask = command({
       owed.post !== task.owner.post ||
       owed.office !== task.owner.office ||
       owed.person_id !== task.owner.personId;
+    const may = passed ? collaborationPermissions.ask(caller.actor, await owingOf(tx, owner, caller.today)) : true;
+    if (may !== true) throw new Refusal('forbidden', may);
     await store.nextVersion(tx, task, { due_day: due, ...owed });
     if (due !== task.due) await takeStep(tx, caller, task, { step: '改期', progress: null, note });
     if (passed) await takeStep(tx, caller, task, { step: '转交', progress: null, note });
+    if (passed)
+      await tellOwner(
+        tx,
+        caller.actor,
+        { ...task, owed: rowOf(task) },
+        { key: `passed-on/${task.version}`, title: `任务已转交：${task.title}`, body: note },
+      );
     await tellOwner(
       tx,
       caller.actor,
@@ -160,6 +166,12 @@ export const dropTask = command({
     const state = taskLife.after(task.state, 'drop');
     await store.nextVersion(tx, task, { state, done_on: null });
     await takeStep(tx, caller, task, { step: '撤销', progress: null, note });
+    await tellOwner(
+      tx,
+      caller.actor,
+      { ...task, owed: rowOf(task) },
+      { key: `dropped/${task.version}`, title: `任务已撤销：${task.title}`, body: note },
+    );
     return { id: task.id };
   },
   record: (_input, task) => ofTask(task),
