@@ -1,11 +1,22 @@
 import type { Attempts } from './attempts/asking.ts';
 import { exchange } from './attempts/exchange.ts';
 import { identity } from './attempts/identity.ts';
+import { meetings } from './attempts/meetings.ts';
 import { organisations } from './attempts/organisations.ts';
 import { platform } from './attempts/platform.ts';
 import { programmes } from './attempts/programmes.ts';
+import { workspace } from './attempts/workspace.ts';
+import { tasks } from './attempts/tasks.ts';
 
 export type { Attempt, Input, Whose } from './attempts/asking.ts';
 
 /** Every row of the matrix, asked in the way that succeeds for whom it is meant. One file for each context, under attempts/. */
-export const ATTEMPTS: Attempts = { ...platform, ...identity, ...organisations, ...programmes, ...exchange };
+export const ATTEMPTS: Attempts = {
+  ...platform,
+  ...identity,
+  ...organisations,
+  ...programmes,
+  ...exchange, ...workspace,
+  ...meetings,
+  ...tasks,
+};

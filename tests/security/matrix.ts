@@ -5,10 +5,22 @@
 import type { Decided } from './matrix/decide.ts';
 import { exchange } from './matrix/exchange.ts';
 import { identity } from './matrix/identity.ts';
+import { meetings } from './matrix/meetings.ts';
 import { organisations } from './matrix/organisations.ts';
 import { platform } from './matrix/platform.ts';
 import { programmes } from './matrix/programmes.ts';
+import { tasks } from './matrix/tasks.ts';
+import { workspace } from './matrix/workspace.ts';
 
 export { ACTORS, type ActorName, type Decision, type Outcome, type Row } from './matrix/decide.ts';
 
-export const MATRIX: Decided = { ...platform, ...identity, ...organisations, ...programmes, ...exchange };
+export const MATRIX: Decided = {
+  ...platform,
+  ...identity,
+  ...organisations,
+  ...programmes,
+  ...exchange,
+  ...meetings,
+  ...tasks,
+  ...workspace,
+};
