@@ -62,6 +62,21 @@ const ExchangePage = lazy(async () => ({
   default: (await import('./features/exchange/ExchangePage.tsx')).ExchangePage,
 }));
 const ImportPage = lazy(async () => ({ default: (await import('./features/exchange/ImportPage.tsx')).ImportPage }));
+const VisitOverviewPage = lazy(async () => ({
+  default: (await import('./features/collaboration/VisitOverviewPage.tsx')).VisitOverviewPage,
+}));
+const VisitRecordsPage = lazy(async () => ({
+  default: (await import('./features/collaboration/VisitRecordsPage.tsx')).VisitRecordsPage,
+}));
+const LiaisonsPage = lazy(async () => ({
+  default: (await import('./features/collaboration/LiaisonsPage.tsx')).LiaisonsPage,
+}));
+const RecordVisitPage = lazy(async () => ({
+  default: (await import('./features/collaboration/RecordVisitPage.tsx')).RecordVisitPage,
+}));
+const VisitPage = lazy(async () => ({
+  default: (await import('./features/collaboration/VisitPage.tsx')).VisitPage,
+}));
 
 /** Which page answers at which address; the addresses themselves are written in `paths.ts`. */
 export function Pages() {
@@ -94,6 +109,11 @@ export function Pages() {
           <Route path="meetings/:region/:id" element={<MeetingPage />} />
           <Route path="meetings/:region/:id/minutes" element={<MinutesPage />} />
           <Route path="scan" element={<ScanPage />} />
+          <Route path="visits" element={<VisitOverviewPage />} />
+          <Route path="visits/records" element={<VisitRecordsPage />} />
+          <Route path="visits/liaisons" element={<LiaisonsPage />} />
+          <Route path="visits/record" element={<RecordVisitPage />} />
+          <Route path="visits/:region/:id" element={<VisitPage />} />
           <Route path="exchange" element={<ExchangePage />} />
           <Route path="exchange/:id" element={<ImportPage />} />
           <Route path="*" element={<Lost />} />

@@ -51,8 +51,17 @@ const Step = z.object({
 });
 
 /** A proposal to adjust a stage task of a programme; the programme's own page says what the task is called. */
-const ProposalWritten = z.strictObject({ programmeId, stage: text(60), task: text(60), proposes: prose(500) });
-const Proposal = ProposalWritten.extend({
+const ProposalWritten = z.strictObject({
+  programmeId: prose(80),
+  stage: prose(60),
+  task: prose(60),
+  proposes: prose(500),
+});
+const Proposal = z.object({
+  programmeId: z.string(),
+  stage: z.string(),
+  task: z.string(),
+  proposes: z.string(),
   state: proposalState,
   reason: z.string().nullable(),
   decidedBy: z.string().nullable(),
@@ -79,6 +88,8 @@ const Visit = VisitRow.extend({
   sentOn: z.string().nullable(),
   items: z.array(Point),
   photos: z.array(Photo),
+  /** What a draft may be: the kinds of visits there are. */
+  kinds: z.array(z.string()),
   can: z.object({ write: allowed, send: allowed }),
 });
 
@@ -193,7 +204,7 @@ export const visitRoutes = {
     audience: 'signed-in',
     data: 'personal',
     summary: '记走访：本人联系的单位和没有送达的草稿',
-    input: nothing,
+    input: z.strictObject({ organisation: id.optional() }),
     output: z.object({
       organisations: z.array(
         z.object({
@@ -206,6 +217,8 @@ export const visitRoutes = {
         }),
       ),
       drafts: z.array(VisitRow),
+      /** The organisation asked for, when it is one that is visited. */
+      wanted: z.object({ id: z.uuid(), name: z.string() }).nullable(),
       can: z.object({ record: allowed }),
     }),
   }),

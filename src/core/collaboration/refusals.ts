@@ -64,7 +64,7 @@ export const collaborationRefusals = {
   'collaboration.point-twice': '问题和建议的序号重复，请刷新后再保存',
   'collaboration.point-not-so': '这一条已办结或还没有答复，不能再这样办理',
   'collaboration.reopen-needs-note': '退回再办请写明还差什么',
-  'collaboration.proposal-empty': '请写明建议怎样调整计划；不需要的请取消勾选',
+  'collaboration.proposal-empty': '请写明建议调整哪项阶段任务、怎样调整；不需要的请取消勾选',
   'collaboration.proposal-decided': '这条建议已经决定',
   'collaboration.photos-only': '走访只能附照片（JPEG 或 PNG）',
   'collaboration.visited-only': '由被走访单位的负责人或管理员答复',

@@ -11,7 +11,7 @@ describe('a report is sent', () => {
       on: day('2026-10-16'),
       met: '',
       seen: '',
-      points: [{ body: '', proposal: { proposes: '' } }],
+      points: [{ body: '', proposal: { task: 'start', proposes: '' } }],
     };
     expect(maySend(unfinished, today).reasons).toEqual([
       'collaboration.visit-to-come',

@@ -48,7 +48,7 @@ export type Written = {
   readonly seen: string;
   readonly points: readonly {
     readonly body: string;
-    readonly proposal: { readonly proposes: string } | null;
+    readonly proposal: { readonly task: string; readonly proposes: string } | null;
   }[];
 };
 
@@ -59,6 +59,7 @@ export function maySend({ on, met, seen, points }: Written, today: Day): Verdict
     met !== '' || 'collaboration.visit-met-nobody',
     seen !== '' || 'collaboration.visit-saw-nothing',
     points.every(({ body }) => body !== '') || 'collaboration.point-empty',
-    points.every(({ proposal }) => proposal === null || proposal.proposes !== '') || 'collaboration.proposal-empty',
+    points.every(({ proposal }) => proposal === null || (proposal.task !== '' && proposal.proposes !== '')) ||
+      'collaboration.proposal-empty',
   );
 }

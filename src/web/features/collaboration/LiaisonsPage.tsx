@@ -2,9 +2,9 @@ import './visits/visits.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { visitRoutes } from '#contract/collaboration/visits.ts';
+import { asking } from '#web/client.ts';
 import { useProgrammes } from '#web/features/organisations/programmes.ts';
 import { useRegions } from '#web/features/organisations/regions.ts';
-import { asking } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { anyText, oneOf, useAddress } from '#web/ui/address.ts';
 import { DayForm } from '#web/ui/DayForm.tsx';
@@ -17,7 +17,9 @@ import type { Assignment } from './visits/answers.ts';
 import { assignmentColumns } from './visits/assign/assignment-columns.tsx';
 import { VisitTabs } from './visits/VisitTabs.tsx';
 
-const AssignLiaison = lazy(async () => ({ default: (await import('./visits/assign/AssignLiaison.tsx')).AssignLiaison }));
+const AssignLiaison = lazy(async () => ({
+  default: (await import('./visits/assign/AssignLiaison.tsx')).AssignLiaison,
+}));
 const AddVisitKind = lazy(async () => ({ default: (await import('./visits/assign/AddVisitKind.tsx')).AddVisitKind }));
 
 const fields = {

@@ -1,11 +1,11 @@
 import './visits/visits.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { visitRoutes } from '#contract/collaboration/visits.ts';
 import { isDay } from '#core/kernel/day.ts';
-import { PickOrganisation } from '#web/features/organisations/PickOrganisation.tsx';
 import { asking, useDo } from '#web/client.ts';
+import { PickOrganisation } from '#web/features/organisations/PickOrganisation.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { anyText, useAddress } from '#web/ui/address.ts';
@@ -18,12 +18,13 @@ import { OwnOrganisations } from './visits/OwnOrganisations.tsx';
 
 /** 记走访: which organisation, on which day; the rest is written at the draft's own address. */
 export function RecordVisitPage() {
-  const [{ organisation }] = useAddress({ organisation: anyText });
-  const { data } = useSuspenseQuery(asking(visitRoutes.visitDesk, {}));
+  const [{ organisation }, change] = useAddress({ organisation: anyText });
+  const { data } = useSuspenseQuery(asking(visitRoutes.visitDesk, { organisation }));
   const { today } = useDay();
   const { region } = usePlace();
   const [on, setOn] = useState(today);
   const [other, setOther] = useState<string | undefined>(undefined);
+  const field = useId();
   const begin = useDo(visitRoutes.beginVisit);
   const navigate = useNavigate();
   const carried = useCarried();
@@ -43,8 +44,8 @@ export function RecordVisitPage() {
       </Page>
     );
   const day = isDay(on) || '请先写明走访日期，例如 2026-09-01';
-  const wanted = data.organisations.find(({ id }) => id === organisation);
-  const outside = other ?? (wanted === undefined ? organisation : undefined);
+  const own = data.organisations.find(({ id }) => id === organisation);
+  const outside = other ?? (own === undefined ? data.wanted?.id : undefined);
 
   return (
     <Page title="记走访" breadcrumbs={crumbs} lead="选单位即开始，边写边存；没写完可以明天接着写">
@@ -67,21 +68,28 @@ export function RecordVisitPage() {
         <DayInput aria-label="走访日期" value={on} onChange={setOn} />
       </Section>
       <Section title="我联系的单位" lead="最久没有走访的在前">
-        <OwnOrganisations
-          rows={wanted === undefined ? data.organisations : [wanted]}
-          disabledBecause={day}
-          onStart={start}
-        />
+        <OwnOrganisations rows={own === undefined ? data.organisations : [own]} disabledBecause={day} onStart={start} />
+        {own !== undefined && (
+          <div>
+            <Act label="看我联系的全部单位" kind="text" onClick={() => change({ organisation: undefined })} />
+          </div>
+        )}
       </Section>
       <Section title="其他单位" lead="本区没有安排由我联系的学校和联盟，记为计划外">
         <div className="visit-other">
-          <PickOrganisation
-            kinds={['alliance', 'school']}
-            region={region}
-            {...(outside === undefined ? {} : { value: outside })}
-            onChange={setOther}
-            label="其他单位"
-          />
+          <div>
+            <label htmlFor={field} className="unseen">
+              其他单位
+            </label>
+            <PickOrganisation
+              id={field}
+              kinds={['alliance', 'school']}
+              region={region}
+              {...(outside === undefined ? {} : { value: outside })}
+              known={data.wanted ?? undefined}
+              onChange={setOther}
+            />
+          </div>
           <Act
             label="开始"
             disabledBecause={outside === undefined ? '请先选择单位' : day}

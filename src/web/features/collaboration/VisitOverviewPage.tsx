@@ -1,10 +1,10 @@
 import './visits/visits.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { visitRoutes } from '#contract/collaboration/visits.ts';
-import { useProgrammes } from '#web/features/organisations/programmes.ts';
-import { useRegions } from '#web/features/organisations/regions.ts';
 import { download } from '#web/ask.ts';
 import { asking } from '#web/client.ts';
+import { useProgrammes } from '#web/features/organisations/programmes.ts';
+import { useRegions } from '#web/features/organisations/regions.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { anyText, oneOfOr, useAddress } from '#web/ui/address.ts';
@@ -92,7 +92,9 @@ export function VisitOverviewPage() {
             title={isFiltered ? '没有符合条件的单位' : '还没有安排联系人'}
             action={<Act label="联系人安排" to={paths.liaisons()} />}
           >
-            {isFiltered ? '放宽筛选条件再看。' : '基础教育科把联系人安排到学区、集团或学校以后，这里能看到多久没有走访。'}
+            {isFiltered
+              ? '放宽筛选条件再看。'
+              : '基础教育科把联系人安排到学区、集团或学校以后，这里能看到多久没有走访。'}
           </Empty>
         }
       />

@@ -1,9 +1,9 @@
 import './visits/visits.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { visitRoutes } from '#contract/collaboration/visits.ts';
-import { useRegions } from '#web/features/organisations/regions.ts';
 import { download } from '#web/ask.ts';
 import { asking } from '#web/client.ts';
+import { useRegions } from '#web/features/organisations/regions.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { anyText, oneOf, useAddress } from '#web/ui/address.ts';
@@ -59,7 +59,9 @@ export function VisitRecordsPage() {
         fixedRegion={place.region}
         kinds={data.kinds}
         liaisons={data.liaisons}
-        organisationName={data.rows.find(({ organisationId }) => organisationId === state.organisation)?.organisationName}
+        organisationName={
+          data.rows.find(({ organisationId }) => organisationId === state.organisation)?.organisationName
+        }
       />
       <Rows
         label="走访记录"

@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
+import type { PostKind } from '#core/identity/post.ts';
 import { entryOf, groupsFor } from './entries.ts';
 
+const held = (kind: PostKind) => ({
+  id: '',
+  kind,
+  organisationId: '',
+  organisationName: '',
+  organisationKind: 'school' as const,
+  region: '310113',
+  office: null,
+});
 const nothing = { people: false, programmes: false, exchange: false, calendar: false, audit: false };
-const labels = (opens: typeof nothing) =>
-  groupsFor({ opens })
+const labels = (opens: typeof nothing, ...kinds: PostKind[]) =>
+  groupsFor({ opens, posts: kinds.map(held) })
     .flatMap(({ entries }) => entries)
     .map(({ label }) => label);
 
@@ -28,8 +38,14 @@ test('each entry appears with the post that opens it', () => {
   ]);
 });
 
+test('visits are for who makes, follows or answers them', () => {
+  for (const kind of ['liaison', 'principal', 'district-officer'] as const)
+    expect(labels(nothing, kind)).toContain('走访');
+  for (const kind of ['teacher', 'expert', 'audit-admin'] as const) expect(labels(nothing, kind)).not.toContain('走访');
+});
+
 test('a page belongs to the entry whose address it continues, not to one that only begins alike', () => {
-  const groups = groupsFor({ opens: { ...nothing, programmes: true } });
+  const groups = groupsFor({ opens: { ...nothing, programmes: true }, posts: [] });
   expect(entryOf(groups, '/programmes/publish')?.label).toBe('发布');
   expect(entryOf(groups, '/programmes/baoshan-groups-2015/versions')?.label).toBe('已发布');
   expect(entryOf(groups, '/mean')).toBeUndefined();

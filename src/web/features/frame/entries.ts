@@ -4,8 +4,20 @@ import { paths } from '#web/paths.ts';
 export type Entry = { readonly label: string; readonly to: string };
 export type Group = { readonly label: string | null; readonly entries: readonly Entry[] };
 
+/** Who makes visits, follows them, or answers for what is visited. */
+const FOLLOW_VISITS: readonly string[] = [
+  'city-officer',
+  'district-officer',
+  'liaison',
+  'academy-researcher',
+  'alliance-lead',
+  'principal',
+  'school-admin',
+];
+
 /** What the navigation offers this person; a group without entries is left out. */
-export function groupsFor({ opens }: Pick<Me, 'opens'>): Group[] {
+export function groupsFor({ opens, posts }: Pick<Me, 'opens' | 'posts'>): Group[] {
+  const followsVisits = posts.some(({ kind }) => FOLLOW_VISITS.includes(kind));
   const groups: { label: string | null; entries: (Entry | false)[] }[] = [
     { label: null, entries: [{ label: '驾驶舱', to: paths.cockpit() }] },
     {
@@ -17,7 +29,7 @@ export function groupsFor({ opens }: Pick<Me, 'opens'>): Group[] {
         opens.people && { label: '人员', to: paths.people() },
       ],
     },
-    { label: '协同', entries: [{ label: '会议', to: paths.meetings() }] },
+    { label: '协同', entries: [{ label: '会议', to: paths.meetings() }, followsVisits && { label: '走访', to: paths.visits() }] },
     {
       label: '行动计划',
       entries: [{ label: '已发布', to: paths.published() }, opens.programmes && { label: '发布', to: paths.publish() }],

@@ -8,6 +8,7 @@ import type { Db } from '../../../platform/database/database.ts';
 import { containing } from '../../../platform/database/search-pattern.ts';
 import { liaisonsNamed } from './assignments.ts';
 import { FROM_VISITS, VISIT } from './list.ts';
+import * as store from './store.ts';
 
 type Overview = Output<typeof visitRoutes.visitOverview>;
 type Row = Omit<Overview['rows'][number], 'liaisons' | 'last'> & {
@@ -82,7 +83,8 @@ export async function overview(
 type Desk = Omit<Output<typeof visitRoutes.visitDesk>, 'can'>;
 
 /** What a liaison begins with: the own organisations, who was not visited longest first, and the drafts. */
-export async function desk(db: Db, { actor, today }: Caller): Promise<Desk> {
+export async function desk(db: Db, { actor, today }: Caller, wanted: string | undefined): Promise<Desk> {
+  const asked = wanted === undefined ? undefined : await store.organisation(db, wanted);
   const { rows } = await sql<Desk['organisations'][number]>`
     select o.id, o.name, o.kind, l.on_day as "lastOn", ${today}::date - l.on_day as days, ${unsettled(sql`o.id`, today)} as unsettled
     from organisations.v_organisation o left join ${lastVisit(sql`o.id`, today)} on true
@@ -93,5 +95,10 @@ export async function desk(db: Db, { actor, today }: Caller): Promise<Desk> {
     select ${VISIT} from ${FROM_VISITS} where v.state = 'draft' and v.liaison_id = ${actor.personId}::uuid order by v.on_day, v.id`.execute(
     db,
   );
-  return { organisations: rows, drafts: drafts.rows };
+  return {
+    organisations: rows,
+    drafts: drafts.rows,
+    wanted:
+      asked?.kind === 'school' || asked?.kind === 'alliance' ? { id: asked.organisationId, name: asked.name } : null,
+  };
 }

@@ -12,7 +12,7 @@ import { visitPermissions as may } from './permissions.ts';
 import * as store from './store.ts';
 
 type Visit = Output<typeof visitRoutes.visit>;
-type Row = Omit<Visit, 'items' | 'photos' | 'can'>;
+type Row = Omit<Visit, 'items' | 'photos' | 'kinds' | 'can'>;
 type PointRow = Omit<Visit['items'][number], 'can' | 'proposal'> & {
   proposal: Omit<NonNullable<Visit['items'][number]['proposal']>, 'can'> | null;
 };
@@ -57,6 +57,7 @@ export async function visitReport(db: Db, { actor, today }: Caller, key: store.K
       },
     })),
     photos: photos.map(({ id, part, file }) => ({ id, number: part === '' ? null : Number(part), file })),
+    kinds: subject.state === 'draft' ? await store.visitKinds(db) : [],
     can: { write: write === true ? draft : write, send: write === true ? draft : write },
   };
 }

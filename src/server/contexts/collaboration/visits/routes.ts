@@ -41,9 +41,9 @@ export function visitAnswers(): Answers<typeof visitRoutes> {
     visitOverviewWorkbook: (caller, input) =>
       seeing(caller, (db) => overviewAsFile(db, input, input.on ?? caller.today)),
 
-    visitDesk: (caller) =>
+    visitDesk: (caller, { organisation }) =>
       seeing(caller, async (db) => ({
-        ...(await desk(db, caller)),
+        ...(await desk(db, caller, organisation)),
         can: { record: said(recordsSomewhere(caller.actor)) },
       })),
 

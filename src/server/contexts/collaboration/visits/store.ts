@@ -42,13 +42,13 @@ export type Point = {
   readonly kind: string;
   readonly body: string;
   readonly state: PointState;
-  readonly proposal: { readonly proposes: string; readonly state: ProposalState } | null;
+  readonly proposal: { readonly task: string; readonly proposes: string; readonly state: ProposalState } | null;
 };
 
 export async function points(db: Db, { region, id }: Key): Promise<Point[]> {
   const { rows } = await sql<Point>`
     select p.number, p.kind, p.body, p.state,
-      (select json_build_object('proposes', x.proposes, 'state', x.state) from collaboration.visit_proposal x where x.region = p.region and x.visit_id = p.visit_id and x.number = p.number) as proposal
+      (select json_build_object('task', x.stage_task, 'proposes', x.proposes, 'state', x.state) from collaboration.visit_proposal x where x.region = p.region and x.visit_id = p.visit_id and x.number = p.number) as proposal
     from collaboration.visit_point p where p.region = ${region} and p.visit_id = ${id} order by p.number`.execute(db);
   return rows;
 }

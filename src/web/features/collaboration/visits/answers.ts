@@ -1,5 +1,5 @@
 import type { visitRoutes } from '#contract/collaboration/visits.ts';
-import type { Input, Output } from '#contract/route.ts';
+import type { Output } from '#contract/route.ts';
 
 export type VisitRow = Output<typeof visitRoutes.visits>['rows'][number];
 export type Visit = Output<typeof visitRoutes.visit>;
@@ -10,5 +10,7 @@ export type Photo = Visit['photos'][number];
 export type Visited = Output<typeof visitRoutes.visitOverview>['rows'][number];
 export type Assignment = Output<typeof visitRoutes.liaisonAssignments>['rows'][number];
 export type Desk = Output<typeof visitRoutes.visitDesk>;
-export type PointDraft = Required<NonNullable<Input<typeof visitRoutes.saveVisit>['points']>[number]>;
-export type ProposalDraft = NonNullable<PointDraft['proposal']>;
+
+/** A point as it is being written. */
+export type PointDraft = Pick<Point, 'number' | 'kind' | 'body'> & { readonly proposal: ProposalDraft | null };
+export type ProposalDraft = Pick<Proposal, 'programmeId' | 'stage' | 'task' | 'proposes'>;

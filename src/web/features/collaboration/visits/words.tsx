@@ -1,7 +1,7 @@
 import { POINT_STATES, PROPOSAL_STATES, VISIT_STATES } from '#core/collaboration/visit.ts';
 import { organisationPath } from '#web/paths.ts';
 import { Go } from '#web/ui/Go.tsx';
-import { StatusMark, type Status } from '#web/ui/StatusMark.tsx';
+import { type Status, StatusMark } from '#web/ui/StatusMark.tsx';
 import type { Point, Proposal, VisitRow } from './answers.ts';
 
 const VISIT_TONES = { draft: 'upcoming', sent: 'due', closed: 'met' } as const satisfies Record<string, Status>;

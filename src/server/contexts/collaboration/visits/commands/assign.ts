@@ -50,7 +50,7 @@ export const assignLiaison = command({
       key: `liaison-assignment/${ids[0]}`,
       title: `新的联系单位：${organisations.length === 1 ? organisations[0]!.name : `${organisations.length} 个单位`}`,
       body: `自 ${from} 起由您联系并定期走访`,
-      to: '/visits/overview',
+      to: '/visits',
       people: [{ region: liaisonRegion, personId: liaison }],
     });
     return { ids };

@@ -34,8 +34,7 @@ export function assignmentColumns({
     },
     {
       head: '行动计划',
-      cell: ({ programmeId }) =>
-        programmeId === null ? <span className="quiet">不限</span> : titleOf(programmeId),
+      cell: ({ programmeId }) => (programmeId === null ? <span className="quiet">不限</span> : titleOf(programmeId)),
     },
     { head: '起止', cell: ({ from, to }) => <Period from={from} to={to} />, tight: true },
     {
