@@ -47,13 +47,13 @@ export const enterMeetings = command({
       },
     );
     const tasks = given.map((task) => ({ ...task, initials: initialsOf(task.title) }));
-    await sql`insert into collaboration.task (region, id, title, initials, detail, origin, origin_region, origin_id, organisation_id, post, asked_region, asked_by, asked_by_name, asked_on, due_day, state, progress, done_on)
-      select t.region, t.id, t.title, t.initials, '', '会议', t.region, t."originId", t."organisationId", t.post, t."askedRegion", t."askedBy", n.name, t."askedOn", t.due, t.state, t.progress, t."doneOn"
+    await sql`insert into collaboration.task (region, id, title, initials, detail, origin, origin_region, origin_id, organisation_id, post, asked_region, asked_by, asked_by_name, asked_organisation_id, asked_on, due_day, state, progress, done_on)
+      select t.region, t.id, t.title, t.initials, '', '会议', t.region, t."originId", t."organisationId", t.post, t."askedRegion", t."askedBy", n.name, t."organisationId", t."askedOn", t.due, t.state, t.progress, t."doneOn"
       from ${asTable(tasks, 'region text, id uuid, title text, initials text, "originId" uuid, "organisationId" uuid, post text, "askedRegion" text, "askedBy" uuid, "askedOn" date, due date, state text, progress int, "doneOn" date')} t
         join identity.v_person n on n.region = t."askedRegion" and n.id = t."askedBy"
       on conflict do nothing`.execute(tx);
-    await sql`insert into collaboration.task_step (region, id, task_id, at, person_id, person_name, step, progress, note)
-      select t.region, t.id, t.id, t.asked_on + time '09:00', t.asked_by, t.asked_by_name, '交办', 0, '' from collaboration.task t
+    await sql`insert into collaboration.task_step (region, id, task_id, number, at, person_id, person_name, step, progress, note)
+      select t.region, t.id, t.id, 1, t.asked_on + time '09:00', t.asked_by, t.asked_by_name, '交办', 0, '' from collaboration.task t
       on conflict do nothing`.execute(tx);
     return { at: now.toString() };
   },
