@@ -57,6 +57,15 @@ const MinutesPage = lazy(async () => ({
   default: (await import('./features/collaboration/MinutesPage.tsx')).MinutesPage,
 }));
 const DoorPage = lazy(async () => ({ default: (await import('./features/collaboration/DoorPage.tsx')).DoorPage }));
+const ActivitiesPage = lazy(async () => ({
+  default: (await import('./features/collaboration/ActivitiesPage.tsx')).ActivitiesPage,
+}));
+const ActivityPage = lazy(async () => ({
+  default: (await import('./features/collaboration/ActivityPage.tsx')).ActivityPage,
+}));
+const ActivityDoorPage = lazy(async () => ({
+  default: (await import('./features/collaboration/ActivityDoorPage.tsx')).ActivityDoorPage,
+}));
 const ScanPage = lazy(async () => ({ default: (await import('./features/collaboration/ScanPage.tsx')).ScanPage }));
 const ExchangePage = lazy(async () => ({
   default: (await import('./features/exchange/ExchangePage.tsx')).ExchangePage,
@@ -85,6 +94,7 @@ export function Pages() {
       <Routes>
         <Route path="/sign-in" element={<SignInPage />} />
         <Route path="/meetings/:region/:id/door" element={<DoorPage />} />
+        <Route path="/activities/:region/:id/door" element={<ActivityDoorPage />} />
         <Route element={<Frame />}>
           <Route index element={<Navigate to="/cockpit" replace />} />
           <Route path="me" element={<MePage />} />
@@ -108,6 +118,8 @@ export function Pages() {
           <Route path="meetings" element={<MeetingsPage />} />
           <Route path="meetings/:region/:id" element={<MeetingPage />} />
           <Route path="meetings/:region/:id/minutes" element={<MinutesPage />} />
+          <Route path="activities" element={<ActivitiesPage />} />
+          <Route path="activities/:region/:id" element={<ActivityPage />} />
           <Route path="scan" element={<ScanPage />} />
           <Route path="visits" element={<VisitOverviewPage />} />
           <Route path="visits/records" element={<VisitRecordsPage />} />

@@ -21,7 +21,7 @@ export function ScanPage() {
   });
   if (code === '')
     return <Said shape="!" title="没有签到码" tone="bad" why="请用手机相机或微信扫描会场屏幕上的二维码。" />;
-  if (error !== null) return <NotIn error={error} again={() => void refetch()} />;
+  if (error !== null) return <NotIn code={code} error={error} again={() => void refetch()} />;
   if (data === undefined) return <Said shape="…" title="正在签到" tone="calm" why="请稍候。" />;
   return (
     <Said
@@ -35,30 +35,36 @@ export function ScanPage() {
           <Moment at={data.at} />
         </>
       }
-      act={<Act label="看议程和材料" kind="primary" size="large" to={data.to} />}
+      act={<Act label={ofActivity(code) ? '看活动和资料' : '看议程和材料'} kind="primary" size="large" to={data.to} />}
     />
   );
 }
 
-function NotIn({ error, again }: { error: Error; again: () => void }) {
+/** What the code is of stands at its head. */
+const ofActivity = (code: string): boolean => code.startsWith('activity.');
+
+function NotIn({ code, error, again }: { code: string; error: Error; again: () => void }) {
   const refused = error instanceof Refused ? error : null;
+  const absent = ofActivity(code)
+    ? '活动不面向您，或者已经撤销；能否入场请问现场工作人员。'
+    : '您不在邀请之列，或者会议已经撤销；列席请由会议记录人登记。';
   const unreachable = refused === null || refused.status === 0 || refused.status >= 500;
   return (
     <Said
       shape="!"
       title="没有签上"
       tone="bad"
-      // A meeting one may not see answers as if it were not there.
-      why={
-        refused?.status === 404
-          ? '您不在邀请之列，或者会议已经撤销；列席请由会议记录人登记。'
-          : `${refused?.message ?? '签到没有成功'}。`
-      }
+      // What one may not see answers as if it were not there.
+      why={refused?.status === 404 ? absent : `${refused?.message ?? '签到没有成功'}。`}
       act={
         unreachable ? (
           <Act label="再试一次" kind="primary" size="large" onClick={again} />
         ) : (
-          <Act label="看我的会议" size="large" to={`${paths.meetings()}?mine=yes`} />
+          <Act
+            label={ofActivity(code) ? '看我的活动' : '看我的会议'}
+            size="large"
+            to={ofActivity(code) ? `${paths.activities()}?mine=joined` : `${paths.meetings()}?mine=yes`}
+          />
         )
       }
     />

@@ -18,7 +18,7 @@ const labels = (opens: typeof nothing, ...kinds: PostKind[]) =>
     .map(({ label }) => label);
 
 test('a post that opens nothing special sees what everybody sees', () => {
-  expect(labels(nothing)).toEqual(['驾驶舱', '学校', '联盟', '领导机构', '会议', '已发布', '我的账号']);
+  expect(labels(nothing)).toEqual(['驾驶舱', '学校', '联盟', '领导机构', '会议', '活动', '已发布', '我的账号']);
 });
 
 test('each entry appears with the post that opens it', () => {
@@ -29,6 +29,7 @@ test('each entry appears with the post that opens it', () => {
     '领导机构',
     '人员',
     '会议',
+    '活动',
     '已发布',
     '发布',
     '数据交换',

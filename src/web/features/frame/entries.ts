@@ -29,7 +29,14 @@ export function groupsFor({ opens, posts }: Pick<Me, 'opens' | 'posts'>): Group[
         opens.people && { label: '人员', to: paths.people() },
       ],
     },
-    { label: '协同', entries: [{ label: '会议', to: paths.meetings() }, followsVisits && { label: '走访', to: paths.visits() }] },
+    {
+      label: '协同',
+      entries: [
+        { label: '会议', to: paths.meetings() },
+        { label: '活动', to: paths.activities() },
+        followsVisits && { label: '走访', to: paths.visits() },
+      ],
+    },
     {
       label: '行动计划',
       entries: [{ label: '已发布', to: paths.published() }, opens.programmes && { label: '发布', to: paths.publish() }],

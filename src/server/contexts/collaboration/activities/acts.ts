@@ -26,11 +26,7 @@ export function acts(activity: Report, { actor, today }: Caller): Can {
       so(activity.state === 'published'),
       activity.from >= today || sentence('collaboration.too-late-to-withdraw'),
     ),
-    mark: first(
-      run,
-      so(activity.state === 'published' || isHeld),
-      activity.from <= today || sentence('collaboration.activity-not-yet', { on: activity.from }),
-    ),
+    mark: first(run, so(activity.state === 'published' || isHeld)),
     close: first(
       run,
       so(activityLife.allows(activity.state, 'hold')),

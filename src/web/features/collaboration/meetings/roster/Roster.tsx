@@ -20,11 +20,12 @@ type View = (typeof VIEWS)[number];
 /** 到会: who is asked to come and who came; marked by hand, or by the people themselves at the door. */
 export function Roster({ meeting }: { meeting: Meeting }) {
   const close = useDo(collaborationRoutes.closeAttendance);
-  const { stateOf, saving, mark } = useMarks(meeting);
   const [{ roster: view }, change] = useAddress({ roster: oneOf(VIEWS) });
   const [search, setSearch] = useState('');
   const { today } = useDay();
   const { region, id, can } = meeting;
+  const send = useDo(collaborationRoutes.markAttendance);
+  const { stateOf, saving, mark } = useMarks<Attendance>((marked) => send({ region, id, lines: [...marked] }));
   const lines = meeting.roster.map((line) => ({ ...line, state: stateOf(line) }));
   const open = lines.filter(({ state }) => state === null);
   const early = today < meeting.on ? `会议日期是 ${meeting.on}，当天起才能登记到会；请假可以先登记` : true;

@@ -1,19 +1,15 @@
 import { useRef, useState } from 'react';
-import { collaborationRoutes } from '#contract/collaboration.ts';
-import { useDo } from '#web/client.ts';
 import { complain } from '#web/ui/notices.tsx';
-import type { Attendance, Meeting, RosterLine } from '../answers.ts';
 
-export type Mark = { readonly personRegion: string; readonly personId: string; readonly state: Attendance };
+export type Mark<S> = { readonly personRegion: string; readonly personId: string; readonly state: S };
 
 /**
  * Marks in the roster. A mark shows at once; what is pressed while the last ones are on their way goes together after them, so
  * that a hall can be marked as fast as one reads the names.
  */
-export function useMarks({ region, id }: Pick<Meeting, 'region' | 'id'>) {
-  const send = useDo(collaborationRoutes.markAttendance);
-  const [shown, show] = useState<ReadonlyMap<string, Mark>>(new Map());
-  const waiting = useRef(new Map<string, Mark>());
+export function useMarks<S extends string>(send: (lines: readonly Mark<S>[]) => Promise<unknown>) {
+  const [shown, show] = useState<ReadonlyMap<string, Mark<S>>>(new Map());
+  const waiting = useRef(new Map<string, Mark<S>>());
   const busy = useRef(false);
 
   async function flush(): Promise<void> {
@@ -22,7 +18,7 @@ export function useMarks({ region, id }: Pick<Meeting, 'region' | 'id'>) {
     const lines = [...waiting.current.values()].slice(0, 500);
     for (const { personId } of lines) waiting.current.delete(personId);
     try {
-      await send({ region, id, lines });
+      await send(lines);
     } catch (error) {
       complain(error);
     }
@@ -32,14 +28,15 @@ export function useMarks({ region, id }: Pick<Meeting, 'region' | 'id'>) {
     await flush();
   }
 
-  const mark = (marks: readonly Mark[]): Promise<void> => {
+  const mark = (marks: readonly Mark<S>[]): Promise<void> => {
     for (const each of marks) waiting.current.set(each.personId, each);
     show((before) => new Map([...before, ...marks.map((each) => [each.personId, each] as const)]));
     return flush();
   };
 
   return {
-    stateOf: ({ personId, state }: RosterLine): Attendance | null => shown.get(personId)?.state ?? state,
+    stateOf: ({ personId, state }: { readonly personId: string; readonly state: S | null }): S | null =>
+      shown.get(personId)?.state ?? state,
     saving: shown.size > 0,
     mark,
   };
