@@ -42,7 +42,7 @@ const trail = async (): Promise<Map<string, Line>> => {
 async function everything(): Promise<Record<string, string>> {
   const { rows: tables } = await sql<{ name: string }>`
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ('platform', 'organisations', 'identity', 'programmes', 'exchange', 'collaboration') and c.relkind in ('r', 'p')`.execute(
+    where n.nspname in ('platform', 'organisations', 'identity', 'programmes', 'exchange', 'collaboration', 'workspace') and c.relkind in ('r', 'p')`.execute(
     server.platform.database.system,
   );
   expect(tables.length).toBeGreaterThan(25);
@@ -115,6 +115,12 @@ describe('a change that is refused', () => {
         'identity.changePassword',
         'identity.beginSecondFactor',
         'identity.confirmSecondFactor',
+        // What is one's own nobody is refused.
+        'workspace.readNotices',
+        'workspace.choose',
+        'workspace.follow',
+        'workspace.makeCalendarAddress',
+        'workspace.revokeCalendarAddress',
       ]).toContain(key);
     expect([403, 404]).toContain(done.response.statusCode);
     expect(done.lines).toEqual([]);

@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Route } from '#contract/route.ts';
 import { refusals } from '#core/refusals.ts';
 import { anOrganisation, aPerson, aSchool, type Person } from '../support/builders.ts';
+import { aCalendarToken, aFailedDelivery, aFollow, aRobot } from '../support/workspace.ts';
 import { aServer, type TestServer } from '../support/server.ts';
 import { brokenInputs, type Hints, isOfItsOwn, validInputs } from './arbitrary.ts';
+import { aMeeting, aTask } from './collaborating.ts';
 import { type Knock, knock, problemIn, ROUTES } from './knock.ts';
 import {
   aBody,
@@ -86,6 +88,15 @@ async function hintsOf(): Promise<(route: Route) => Hints> {
     '/api/seats': [await aSeat(server, person, here.bureau.id)],
     '/api/files': [await aFile(server, person)],
     '/api/exchange/imports': [await anImport(server, officer, Buffer.from('no workbook'))],
+    '/api/meetings': [(await aMeeting(server, here)).id, (await aMeeting(server, here, { state: 'held' })).id],
+    '/api/tasks': [(await aTask(server, here)).id, (await aTask(server, here, { state: 'done' })).id],
+    '/api/workspace/followed': [await aFollow(server.platform, officer, here.school.id)],
+    '/api/workspace/deliveries': [
+      await aFailedDelivery(server.platform, { region: officer.region, personId: officer.id }),
+    ],
+    '/api/workspace/robots': [
+      await aRobot(server.platform, { id: officer.organisationId, region: officer.region }, { office: '基础教育科' }),
+    ],
   };
   const day = fc.constantFrom('2012-09-01', '2016-09-01', '2020-02-29', '2025-08-31', '2026-11-22', '2030-01-01');
   const region = fc.constantFrom(here.region, here.region, here.region, '310000', '310114', '310199');
@@ -110,6 +121,7 @@ async function hintsOf(): Promise<(route: Route) => Hints> {
     programme: fc.constant(here.programme),
     programmeId: fc.constant(here.programme),
     target: fc.constant('coverage'),
+    token: fc.constant(await aCalendarToken(server.platform, officer)),
     stage: fc.constant('first'),
     task: fc.constant('start'),
     role: fc.constantFrom('项目校', '成员'),
@@ -231,6 +243,7 @@ describe('the questions above', () => {
     'identity.suspend',
     'exchange.upload',
     'exchange.apply',
+    'workspace.addRobot',
   ];
 
   test('were many, and reached every route', () => {
