@@ -4,6 +4,7 @@ import { CITY, holds } from '#core/identity/actor.ts';
 import { command } from '#server/platform/command.ts';
 import { asTable } from '#server/platform/database/bulk.ts';
 import { orForever } from '#server/platform/database/database.ts';
+import { initialsOf } from '#server/platform/pinyin.ts';
 import type { World } from './world.ts';
 
 /**
@@ -80,10 +81,10 @@ export const establishBodies = command({
   input: Bodies,
   ...ofTheSystem,
   async run(tx, { bodies, seats }) {
-    const bodyRows = bodies.map(({ to, ...body }) => ({ ...body, to: orForever(to) }));
-    await sql`insert into organisations.body (id, organisation_id, name, kind, level, programme_id, body_key, from_day, to_day)
-      select id, "organisationId", name, kind, level, "programmeId", "bodyKey", "from", "to"
-      from ${asTable(bodyRows, 'id uuid, "organisationId" uuid, name text, kind text, level text, "programmeId" text, "bodyKey" text, "from" date, "to" date')} r
+    const bodyRows = bodies.map(({ to, ...body }) => ({ ...body, initials: initialsOf(body.name), to: orForever(to) }));
+    await sql`insert into organisations.body (id, organisation_id, name, initials, kind, level, programme_id, body_key, from_day, to_day)
+      select id, "organisationId", name, initials, kind, level, "programmeId", "bodyKey", "from", "to"
+      from ${asTable(bodyRows, 'id uuid, "organisationId" uuid, name text, initials text, kind text, level text, "programmeId" text, "bodyKey" text, "from" date, "to" date')} r
       on conflict do nothing`.execute(tx);
     const seatRows = seats.map(({ to, ...seat }) => ({ ...seat, to: orForever(to) }));
     await sql`insert into identity.seat (region, id, person_id, body_id, role, from_day, to_day)

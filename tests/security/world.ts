@@ -186,6 +186,7 @@ export async function aBody({ platform }: TestServer, organisationId: string): P
       id,
       organisation_id: organisationId,
       name: '测试小组',
+      initials: 'csxz',
       kind: '工作小组',
       level: '区级',
       from_day: '2010-01-01',

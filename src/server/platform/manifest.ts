@@ -76,27 +76,37 @@ export type AgendaPort = (
 
 /** 查找：something found by its name or the initials of it, among what the asking eyes see. */
 export type Found = { readonly id: string; readonly name: string; readonly about: string; readonly to: string };
+/** 查找端口. `find` answers at most `most`, the nearest first (`nearness` in `database/search-pattern.ts`). */
 export type SearchPort = {
   /** 类别, e.g. 学校. */
   readonly kind: string;
+  /** The page that lists all of these: its address with `?search=` and the text finds at least what `find` does. */
+  readonly list?: `/${string}`;
   readonly find: (
     db: Db,
     asked: { readonly actor: Actor; readonly today: Day; readonly text: string; readonly most: number },
   ) => Promise<readonly Found[]>;
 };
 
-/** 动态：what happened to organisations, the latest first, among what the asking eyes see. */
+/** 动态：what happened to organisations and in programmes, the latest first, among what the asking eyes see. */
 export type Happening = {
   readonly key: string;
   readonly kind: string;
-  readonly organisationId: string;
+  /** Of whom it is told: an organisation asked for, or a programme. */
+  readonly organisationId: string | null;
+  readonly programmeId?: string;
   readonly title: string;
   readonly on: Day;
   readonly to: string;
 };
 export type TimelinePort = (
   db: Db,
-  asked: { readonly organisations: readonly string[]; readonly until: Day; readonly most: number },
+  asked: {
+    readonly organisations: readonly string[];
+    readonly programmes?: readonly string[];
+    readonly until: Day;
+    readonly most: number;
+  },
 ) => Promise<readonly Happening[]>;
 
 export type Tier = 'spine' | 'work' | 'overview';

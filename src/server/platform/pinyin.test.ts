@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { containing } from './database/search-pattern.ts';
-import { initialsOf } from './pinyin.ts';
+import { initialsOf, spell } from './pinyin.ts';
 
 test.for([
   ['行知小学', 'xzxx'],
@@ -11,6 +11,10 @@ test.for([
   ['', ''],
 ])('the initials of %s are %s', ([name, initials]) => {
   expect(initialsOf(name!)).toBe(initials);
+});
+
+test('every initial tells which character of the name it stands for', () => {
+  expect(spell('STEM实验 𠮷校')).toEqual({ initials: 'stemsy𠮷x', at: [0, 1, 2, 3, 4, 5, 7, 7, 9] });
 });
 
 test('initials stay within their column however long the name', () => {

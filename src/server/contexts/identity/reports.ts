@@ -1,12 +1,11 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { identityRoutes } from '#contract/identity.ts';
 import type { Asked, Output } from '#contract/route.ts';
-import { type Actor, CITY, holds } from '#core/identity/actor.ts';
-import { POST_KINDS, type PostKind } from '#core/identity/post.ts';
+import { type Actor, CITY } from '#core/identity/actor.ts';
+import type { PostKind } from '#core/identity/post.ts';
 import type { Day } from '#core/kernel/day.ts';
 import type { Db } from '../../platform/database/database.ts';
-import { containing } from '../../platform/database/search-pattern.ts';
-import type { DB } from '../../platform/database/tables.ts';
+import { called, postWords, reached } from './search.ts';
 
 type Asking = Asked<typeof identityRoutes.peopleWorkbook> & { readonly page: number; readonly size: number };
 type Row = Output<typeof identityRoutes.people>['rows'][number];
@@ -14,10 +13,9 @@ type Row = Output<typeof identityRoutes.people>['rows'][number];
 /** 人员名册, one page of what the asking eyes may see, with posts and titles of the day. */
 export async function roster(db: Db, actor: Actor, asked: Asking, on: Day): Promise<{ rows: Row[]; total: number }> {
   const { search, region, organisation, post, title } = asked;
-  let people = db.selectFrom(reached(actor).as('p'));
+  let people = db.selectFrom((search ? called(actor, search) : reached(actor)).as('p'));
   if (region !== undefined && region !== CITY) people = people.where('p.region', '=', region);
   if (organisation !== undefined) people = people.where('p.organisation_id', '=', organisation);
-  if (search) people = people.where(sql<boolean>`(p.name || ' ' || p.initials) ilike ${containing(search)}`);
   if (post !== undefined) {
     people = people.where(
       sql<boolean>`exists (select from identity.post q where q.region = p.region and q.person_id = p.id and q.kind = any (${post}) and q.from_day <= ${on}::date and q.to_day > ${on}::date)`,
@@ -46,25 +44,9 @@ export async function roster(db: Db, actor: Actor, asked: Asking, on: Day): Prom
     order by p.name collate platform.pinyin, p.id`.execute(db);
   return {
     total,
-    rows: rows.map((row) => ({ ...row, posts: row.posts.map((each) => postWords(each.kind, each.office)) })),
+    rows: rows.map((row) => ({ ...row, posts: row.posts.map(postWords) })),
   };
 }
-
-/**
- * The people among whom an actor looks. Row-level security says the same, but only this lets the database look a school's
- * people up, and sort them, instead of looking for them through the whole city in order of names.
- */
-function reached(actor: Actor) {
-  if (looksAfterDistricts(actor)) return sql<Selectable<DB['identity.person']>>`identity.person`;
-  return sql<
-    Selectable<DB['identity.person']>
-  >`(select n.* from identity.person n where n.organisation_id = any ((select identity.my_organisations())::uuid[])
-    or n.id = any ((select identity.my_people())::uuid[]) or n.id = ${actor.personId} offset 0)`;
-}
-
-/** Whether a post opens the people of a whole district, as `identity.my_regions()` has it. */
-const looksAfterDistricts = (actor: Actor): boolean =>
-  holds(actor, ['system-admin', 'security-admin', 'city-officer', 'district-officer', 'liaison', 'academy-researcher']);
 
 type Person = Output<typeof identityRoutes.person>;
 
@@ -135,6 +117,3 @@ export async function whereabouts(db: Db, actor: Actor): Promise<Pick<Me, 'posts
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-const postWords = (kind: PostKind, office: string | null): string =>
-  office === null ? POST_KINDS[kind].name : `${POST_KINDS[kind].name}（${office}）`;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#contract/index.ts';
 import type { Input } from '#contract/route.ts';
+import { initialsOf } from '#server/platform/pinyin.ts';
 import { anAlliance, anOrganisation, aPerson, aSchool, type School } from '../../../../tests/support/builders.ts';
 import { aServer, type TestServer } from '../../../../tests/support/server.ts';
 
@@ -264,6 +265,7 @@ test('bodies are those of the day, and their total holds beyond the last page', 
     id: randomUUID(),
     organisation_id: owner,
     name,
+    initials: initialsOf(name),
     kind: '领导小组',
     level: '区级',
     programme_id,

@@ -4,7 +4,9 @@ import type { Context } from '../context.ts';
 import { organisationsFacts } from './facts.ts';
 import { organisationsNames } from './names.ts';
 import { organisationsAnswers } from './routes.ts';
+import { organisationsSearch } from './search.ts';
 import { organisationsSheets } from './sheets.ts';
+import { organisationsTimeline } from './timeline.ts';
 
 /** 组织：regions, schools, alliances with dated members and documents, bodies, the school calendar. */
 export const organisations: Context = {
@@ -14,6 +16,8 @@ export const organisations: Context = {
   facts: organisationsFacts,
   sheets: organisationsSheets,
   names: organisationsNames,
+  timeline: [organisationsTimeline],
+  search: organisationsSearch,
   hang: (app, surroundings, callerOf) =>
     register(app, contract.organisations, organisationsAnswers(surroundings), callerOf),
 };

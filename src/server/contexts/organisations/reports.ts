@@ -27,7 +27,9 @@ export async function schools(
   if (closed === 'only') where.push(sql`o.to_day <= ${on}::date`);
   if (region !== undefined && region !== CITY) where.push(sql`o.region = ${region}`);
   if (search)
-    where.push(sql`(o.name || ' ' || o.initials ilike ${containing(search)} or s.code like ${containing(search)})`);
+    where.push(
+      sql`(o.name || ' ' || o.initials ilike ${containing(search)} or s.code like ${containing(search)} or s.town ilike ${containing(search)})`,
+    );
   if (type !== undefined) where.push(sql`s.type = any (${type})`);
   if (ownership !== undefined) where.push(sql`s.ownership = ${ownership}`);
   if (town) where.push(sql`s.town ilike ${containing(town)}`);
@@ -198,7 +200,7 @@ export async function bodies(
   if (asked.region !== undefined && asked.region !== CITY) where.push(sql`o.region = ${asked.region}`);
   if (asked.programme) where.push(sql`b.programme_id = ${asked.programme}`);
   if (asked.organisation !== undefined) where.push(sql`b.organisation_id = ${asked.organisation}`);
-  if (asked.search) where.push(sql`b.name ilike ${containing(asked.search)}`);
+  if (asked.search) where.push(sql`b.name || ' ' || b.initials ilike ${containing(asked.search)}`);
   const from = sql`organisations.body b join organisations.organisation o on o.id = b.organisation_id where ${all(where)}`;
   const { rows } = await sql<Bodies['rows'][number]>`select ${BODY} from ${from}
     order by o.region, b.programme_id nulls last, b.from_day, b.name, b.id limit ${asked.size} offset ${(asked.page - 1) * asked.size}`.execute(

@@ -69,6 +69,7 @@ beforeAll(async () => {
       id: bodyId,
       organisation_id: bureau.id,
       name: '水乡联盟议事会',
+      initials: 'sxlmysh',
       kind: '理事会',
       level: '区级',
       programme_id: plan.id,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
+import { initialsOf } from '../../../platform/pinyin.ts';
 import { organisationsPermissions } from '../permissions.ts';
 import * as store from '../store.ts';
 
@@ -22,6 +23,7 @@ export const establishBody = command({
         id,
         organisation_id: organisationId,
         name,
+        initials: initialsOf(name),
         kind,
         level,
         programme_id: programmeId,
