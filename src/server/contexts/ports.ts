@@ -1,5 +1,5 @@
 import type { Cron, Job } from '../platform/jobs.ts';
-import type { AgendaPort, FactPort, TimelinePort, TodoPort } from '../platform/manifest.ts';
+import type { AgendaPort, FactPort, SearchPort, TimelinePort, TodoPort } from '../platform/manifest.ts';
 import type { SheetPort } from '../platform/sheets.ts';
 import { contexts } from './index.ts';
 
@@ -37,3 +37,6 @@ export function cronPorts(): readonly Cron[] {
 export const todoPorts = (): readonly TodoPort[] => contexts.flatMap((context) => context.todos ?? []);
 export const agendaPorts = (): readonly AgendaPort[] => contexts.flatMap((context) => context.agenda ?? []);
 export const timelinePorts = (): readonly TimelinePort[] => contexts.flatMap((context) => context.timeline ?? []);
+
+/** What can be found by name, of every context. */
+export const searchPorts = (): readonly SearchPort[] => contexts.flatMap((context) => context.search ?? []);

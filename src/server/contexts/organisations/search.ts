@@ -14,7 +14,7 @@ const regionsOf = ({ actor }: Parameters<SearchPort['find']>[1]): string[] => ac
 /** 学校 by name, initials, code or 街镇; those of one's own district before others as near. */
 const schoolSearch: SearchPort = {
   kind: '学校',
-  list: '/schools?closed=with',
+  list: '/schools?region=310000&closed=with',
   async find(db, asked) {
     const { text, today, most } = asked;
     const coded = isPartOfCode(text) ? sql`or s.code like ${containing(text)}` : sql``;
@@ -44,7 +44,7 @@ const schoolSearch: SearchPort = {
 /** 联盟, those dissolved last. */
 const allianceSearch: SearchPort = {
   kind: '联盟',
-  list: '/alliances?view=table&dissolved=with',
+  list: '/alliances?region=310000&view=table&dissolved=with',
   async find(db, asked) {
     const { text, today, most } = asked;
     const { rows } = await sql<{
@@ -71,7 +71,7 @@ const allianceSearch: SearchPort = {
 /** 领导与专家机构 there are today. */
 const bodySearch: SearchPort = {
   kind: '领导机构',
-  list: '/bodies',
+  list: '/bodies?region=310000',
   async find(db, asked) {
     const { text, today, most } = asked;
     const { rows } = await sql<{ id: string; name: string; kind: string; owner: string }>`

@@ -5,7 +5,9 @@ import { programmesFacts } from './facts.ts';
 import { programmesNames } from './names.ts';
 import { remindOfDuties } from './reminding.ts';
 import { programmesAnswers } from './routes.ts';
+import { programmesSearch } from './search.ts';
 import { programmesSheets } from './sheets.ts';
+import { programmesTimeline } from './timeline.ts';
 import { dutyTodos } from './todos.ts';
 
 /** 行动计划：published definitions, what they come to on any day, who takes part, which tasks are done. */
@@ -16,7 +18,9 @@ export const programmes: Context = {
   facts: programmesFacts,
   sheets: programmesSheets,
   names: programmesNames,
+  search: programmesSearch,
   todos: [dutyTodos],
+  timeline: [programmesTimeline],
   jobs: { 'programmes.remind': remindOfDuties },
   // Seven in the morning in Shanghai.
   crons: [{ task: 'programmes.remind', at: '0 23 * * *' }],

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { ACTIVITY_STATES, type ActivityState, RATING_DAYS, type SignUp } from '#core/collaboration/activity.ts';
 import { addDays, type Day } from '#core/kernel/day.ts';
-import { containing } from '../../../platform/database/search-pattern.ts';
+import { isCalled, nearness } from '../../../platform/database/search-pattern.ts';
 import type { AgendaPort, SearchPort, TimelinePort, Todo, TodoPort } from '../../../platform/manifest.ts';
 
 type Row = {
@@ -101,8 +101,11 @@ export const activityAgenda: AgendaPort = async (db, { actor, from, to }) => {
   }));
 };
 
+const CALLED = { name: sql`a.title`, initials: sql`a.initials` };
+
 export const activitySearch: SearchPort = {
   kind: '活动',
+  list: '/activities',
   async find(db, { text, most }) {
     const { rows } = await sql<{
       id: string;
@@ -114,7 +117,7 @@ export const activitySearch: SearchPort = {
     }>`
       select a.id, a.region, a.title as name, a.from_day as "on", o.name as organiser, a.state
       from collaboration.activity a join organisations.v_organisation o on o.id = a.organisation_id
-      where a.title || ' ' || a.initials ilike ${containing(text)} order by a.from_day desc, a.id limit ${most}`.execute(
+      where ${isCalled(CALLED, text)} order by ${nearness(CALLED, text)}, a.from_day desc, a.id limit ${most}`.execute(
       db,
     );
     return rows.map(({ name, on, organiser, state, ...key }) => ({

@@ -38,7 +38,7 @@ export async function meetings(
   if (asked.to !== undefined) where.push(sql`m.on_day <= ${asked.to}::date`);
   if (asked.search)
     where.push(
-      sql`(m.title ilike ${containing(asked.search)} or o.name || ' ' || o.initials ilike ${containing(asked.search)})`,
+      sql`(m.title || ' ' || m.initials ilike ${containing(asked.search)} or o.name || ' ' || o.initials ilike ${containing(asked.search)})`,
     );
   const wanted = sql.join(where, sql` and `);
   const { rows } = await sql<Meetings['rows'][number]>`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { MEETING_STATES, type MeetingState } from '#core/collaboration/meeting.ts';
 import type { Day } from '#core/kernel/day.ts';
-import { containing } from '../../../platform/database/search-pattern.ts';
+import { isCalled, nearness } from '../../../platform/database/search-pattern.ts';
 import type { AgendaPort, SearchPort, TimelinePort, Todo, TodoPort } from '../../../platform/manifest.ts';
 
 type Row = {
@@ -84,8 +84,11 @@ export const meetingAgenda: AgendaPort = async (db, { actor, from, to }) => {
   }));
 };
 
+const CALLED = { name: sql`m.title`, initials: sql`m.initials` };
+
 export const meetingSearch: SearchPort = {
   kind: '会议',
+  list: '/meetings',
   async find(db, { text, most }) {
     const { rows } = await sql<{
       id: string;
@@ -97,7 +100,7 @@ export const meetingSearch: SearchPort = {
     }>`
       select m.id, m.region, m.title as name, m.on_day as "on", o.name as holder, m.state
       from collaboration.meeting m join organisations.v_organisation o on o.id = m.organisation_id
-      where m.title || ' ' || m.initials ilike ${containing(text)} order by m.on_day desc, m.id limit ${most}`.execute(
+      where ${isCalled(CALLED, text)} order by ${nearness(CALLED, text)}, m.on_day desc, m.id limit ${most}`.execute(
       db,
     );
     return rows.map(({ id, region, name, on, holder, state }) => ({

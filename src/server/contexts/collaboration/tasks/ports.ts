@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { TASK_STATES, type TaskState } from '#core/collaboration/task.ts';
 import type { Day } from '#core/kernel/day.ts';
-import { containing } from '../../../platform/database/search-pattern.ts';
+import { isCalled, nearness } from '../../../platform/database/search-pattern.ts';
 import type { AgendaPort, SearchPort, TodoPort } from '../../../platform/manifest.ts';
 import { mineOf } from './report.ts';
 
@@ -62,6 +62,8 @@ export const taskAgenda: AgendaPort = async (db, { actor, from, to }) => {
   }));
 };
 
+const CALLED = { name: sql`t.title`, initials: sql`t.initials` };
+
 export const taskSearch: SearchPort = {
   kind: '任务',
   async find(db, { text, most }) {
@@ -75,7 +77,7 @@ export const taskSearch: SearchPort = {
     }>`
       select t.id, t.region, t.title as name, t.due_day as due, t.state, o.name as organisation
       from collaboration.task t join organisations.v_organisation o on o.id = t.organisation_id
-      where t.title || ' ' || t.initials ilike ${containing(text)} order by t.state = 'open' desc, t.due_day desc, t.id limit ${most}`.execute(
+      where ${isCalled(CALLED, text)} order by ${nearness(CALLED, text)}, t.state = 'open' desc, t.due_day desc, t.id limit ${most}`.execute(
       db,
     );
     return rows.map(({ id, region, name, due, state, organisation }) => ({

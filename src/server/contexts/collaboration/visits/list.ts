@@ -33,7 +33,7 @@ export async function visits(
   if (asked.to !== undefined) where.push(sql`v.on_day <= ${asked.to}::date`);
   if (asked.search)
     where.push(
-      sql`(o.name || ' ' || o.initials ilike ${containing(asked.search)} or v.liaison_name ilike ${containing(asked.search)})`,
+      sql`(o.name || ' ' || o.initials ilike ${containing(asked.search)} or v.liaison_name ilike ${containing(asked.search)} or v.on_day::text like ${containing(asked.search)})`,
     );
   const wanted = sql.join(where, sql` and `);
   const { rows } = await sql<Visits['rows'][number]>`

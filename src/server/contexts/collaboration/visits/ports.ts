@@ -120,6 +120,7 @@ export const visitAgenda: AgendaPort = async (db, { actor, from, to }) => {
 
 export const visitSearch: SearchPort = {
   kind: '走访',
+  list: '/visits/records',
   async find(db, { text, most }) {
     const { rows } = await sql<{
       id: string;
