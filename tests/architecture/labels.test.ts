@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { contract } from '#contract/index.ts';
 import type { Route } from '#contract/route.ts';
+import { ACTIVITY_STATES, AUDIENCE_WAYS, AUDIENCES, PRESENCES, SIGN_UPS } from '#core/collaboration/activity.ts';
 import { OFFICES, ORGANISATION_KINDS, POST_KINDS } from '#core/identity/post.ts';
 import {
   ALLIANCE_DOCUMENTS,
@@ -16,6 +17,8 @@ import {
   STAGES,
   vocabulary,
 } from '#core/programmes/vocabulary.ts';
+import { VENDORS } from '#core/workspace/robot.ts';
+import { DELIVERY_STATES } from '#core/workspace/trying.ts';
 import { ACTIONS, FIELDS, SUBJECTS } from '#web/features/frame/audit.ts';
 import { aPlatform, type TestPlatform } from '../support/database.ts';
 import { asOwner, FOREIGN } from './catalogue.ts';
@@ -140,6 +143,15 @@ test('the kinds that the tables allow are those that the code knows', async () =
     'identity.post.office': OFFICES,
     'programmes.participation.level': LEVELS,
     'exchange.import.state': statesOfImports(),
+    'collaboration.activity.level': LEVELS,
+    'collaboration.activity.audience': Object.keys(AUDIENCES),
+    'collaboration.activity.state': Object.keys(ACTIVITY_STATES),
+    'collaboration.activity_audience.way': AUDIENCE_WAYS,
+    'collaboration.activity_sign_up.state': Object.keys(SIGN_UPS),
+    'collaboration.activity_attendance.state': PRESENCES,
+    'collaboration.activity_attendance.noted': ['扫码', '登记', '未到'],
+    'workspace.robot.vendor': Object.keys(VENDORS),
+    'workspace.delivery.state': Object.keys(DELIVERY_STATES),
   };
   const checks = await asOwner(platform.database.ownerUrl, (query) =>
     query<{ column: string; allowed: string }>(`

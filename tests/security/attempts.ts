@@ -1,3 +1,4 @@
+import { activities } from './attempts/activities.ts';
 import type { Attempts } from './attempts/asking.ts';
 import { exchange } from './attempts/exchange.ts';
 import { identity } from './attempts/identity.ts';
@@ -5,8 +6,8 @@ import { meetings } from './attempts/meetings.ts';
 import { organisations } from './attempts/organisations.ts';
 import { platform } from './attempts/platform.ts';
 import { programmes } from './attempts/programmes.ts';
-import { workspace } from './attempts/workspace.ts';
 import { tasks } from './attempts/tasks.ts';
+import { workspace } from './attempts/workspace.ts';
 
 export type { Attempt, Input, Whose } from './attempts/asking.ts';
 
@@ -16,7 +17,9 @@ export const ATTEMPTS: Attempts = {
   ...identity,
   ...organisations,
   ...programmes,
-  ...exchange, ...workspace,
+  ...exchange,
   ...meetings,
   ...tasks,
+  ...activities,
+  ...workspace,
 };

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { aPerson, type Person } from '../support/builders.ts';
 import type { TestServer } from '../support/server.ts';
-import type { Side } from './world.ts';
+import type { Hints } from './arbitrary.ts';
+import { aFile, type Side } from './world.ts';
 
 // Meetings and tasks, written straight into the tables.
 
@@ -125,7 +127,7 @@ export async function aRemark({ platform }: TestServer, { region, id }: Key, by:
 /** Something attached to a meeting or a task. */
 export async function anAttachment(
   { platform }: TestServer,
-  about: 'meeting' | 'task',
+  about: 'meeting' | 'task' | 'activity',
   { region, id }: Key,
   by: Person,
   fileId: string,
@@ -182,4 +184,93 @@ export async function aTask(
     })
     .execute();
   return { region, id };
+}
+
+/** What means something to the routes of meetings, each of which finds a meeting of its own in the state it asks for. */
+export async function meetingHints(
+  server: TestServer,
+  side: Pick<Side, 'region' | 'alliance'>,
+  { guest, asker }: { readonly guest: Person; readonly asker: Person },
+): Promise<(path: string) => Hints> {
+  const invited = () => aMeeting(server, side, { invited: guest });
+  const minuted = (state: Parameters<typeof aMinutedMeeting>[2]) => aMinutedMeeting(server, side, state);
+  const [attended, papered, answered] = [
+    await aMeeting(server, side, { came: guest }),
+    await invited(),
+    await minuted('circulating'),
+  ];
+  const line = { personRegion: guest.region, personId: guest.id };
+  const of: Readonly<Record<string, Hints>> = {
+    '/revise': only(await invited()),
+    '/move': only(await invited()),
+    '/cancel': only(await invited()),
+    '/door': only(await invited()),
+    '/papers': {
+      ...only(papered),
+      fileRegion: fc.constant(asker.region),
+      fileId: fc.constant(await aFile(server, asker)),
+    },
+    '/papers/:paperId/remove': {
+      ...only(papered),
+      paperId: fc.constant(await anAttachment(server, 'meeting', papered, asker, await aFile(server, asker))),
+    },
+    '/attendance': { ...only(await invited()), lines: fc.constant([{ ...line, state: '到会' }]) },
+    '/close': only(attended),
+    '/minutes': {
+      ...only(await aMeeting(server, side, { state: 'held' })),
+      revision: fc.constant(0),
+      decisions: fc.constant([]),
+    },
+    '/minutes/circulate': only(await minuted('draft')),
+    '/minutes/take-back': only(await minuted('circulating')),
+    '/minutes/remarks': only(answered),
+    '/minutes/remarks/:remarkId/answer': {
+      ...only(answered),
+      remarkId: fc.constant(await aRemark(server, answered, guest)),
+    },
+    '/minutes/finalise': only(await minuted('circulating')),
+    '/minutes/correct': only(await minuted('final')),
+    '/minutes/document': { ...only(await minuted('final')), edition: fc.constant(1) },
+  };
+  const plan: Hints = {
+    kind: fc.constant('工作例会'),
+    title: fc.constant('例会'),
+    place: fc.constant('一号会议室'),
+    begins: fc.constantFrom('08:30', '14:00'),
+    ends: fc.constantFrom('15:00', '16:30'),
+    quorum: fc.integer({ min: 1, max: 100 }),
+    agenda: fc.constantFrom([], [{ item: '通报' }]),
+    secretary: fc.constantFrom(null, { region: guest.region, personId: guest.id }),
+    invitations: fc.constant([{ way: 'member-posts', organisationId: side.alliance.id, post: 'principal' }]),
+    bodyId: fc.constant(null),
+    series: fc.constantFrom(null, { until: '2027-06-30', week: 5, weekday: 7 }),
+    version: fc.constantFrom(0, 1, 2),
+    until: fc.constantFrom('2199-01-01', '2020-01-01'),
+  };
+  return (path) => ({ ...plan, ...of[path.replace('/api/meetings/:region/:id', '')] });
+}
+
+const only = ({ id }: Key): Hints => ({ id: fc.constant(id) });
+
+/** What means something to the routes of tasks. */
+export async function taskHints(
+  server: TestServer,
+  side: Pick<Side, 'region' | 'bureau' | 'school'>,
+  { asker }: { readonly asker: Person },
+): Promise<(path: string) => Hints> {
+  const owner = { by: 'post', organisationId: side.school.id, post: 'principal' };
+  const of: Readonly<Record<string, Hints>> = {
+    '/report': { ...only(await aTask(server, side, { owner: asker })), files: fc.constant([]) },
+    '/confirm': only(await aTask(server, side, { state: 'done' })),
+    '/change': only(await aTask(server, side)),
+    '/drop': only(await aTask(server, side)),
+  };
+  const plain: Hints = {
+    owner: fc.constant(owner),
+    due: fc.constantFrom('2199-01-01', '2020-01-01'),
+    note: fc.constantFrom('', '情况有变'),
+    version: fc.constantFrom(0, 1, 2),
+    progress: fc.integer({ min: 0, max: 100 }),
+  };
+  return (path) => ({ ...plain, ...of[path.replace('/api/tasks/:region/:id', '')] });
 }

@@ -2,6 +2,7 @@
 // 外区 is 嘉定. Every post below is held in 宝山 unless its name says otherwise; `elsewhereBasic` sits in 嘉定. One file for
 // each context, under matrix/.
 
+import { activities } from './matrix/activities.ts';
 import type { Decided } from './matrix/decide.ts';
 import { exchange } from './matrix/exchange.ts';
 import { identity } from './matrix/identity.ts';
@@ -22,5 +23,6 @@ export const MATRIX: Decided = {
   ...exchange,
   ...meetings,
   ...tasks,
+  ...activities,
   ...workspace,
 };
