@@ -4,6 +4,7 @@ import { identityRoutes } from './identity.ts';
 import { organisationsRoutes } from './organisations.ts';
 import { platformRoutes } from './platform.ts';
 import { programmesRoutes } from './programmes.ts';
+import { workspaceRoutes } from './workspace.ts';
 
 /** Every question the server answers, by context. */
 export const contract = {
@@ -13,4 +14,5 @@ export const contract = {
   programmes: programmesRoutes,
   exchange: exchangeRoutes,
   collaboration: collaborationRoutes,
+  workspace: workspaceRoutes,
 };

@@ -29,8 +29,8 @@ test('every route says in Chinese what it answers, for whom, and how sensitive t
 
 test('what is not public is only for people who are signed in', () => {
   const open = routes.filter(({ audience, data }) => audience === 'anyone' && data !== 'public');
-  // Who signs in is told who he is.
-  expect(names(open)).toEqual(['identity.signIn', 'identity.signInAs']);
+  // Who signs in is told who he is; a calendar reads by its secret address.
+  expect(names(open)).toEqual(['identity.signIn', 'identity.signInAs', 'workspace.calendarFeed']);
 });
 
 test('no two routes have the same method and address', () => {

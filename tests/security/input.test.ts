@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Route } from '#contract/route.ts';
 import { refusals } from '#core/refusals.ts';
 import { anOrganisation, aPerson, aSchool, type Person } from '../support/builders.ts';
-import { aCalendarToken, aFailedDelivery, aFollow, aRobot } from '../support/workspace.ts';
 import { aServer, type TestServer } from '../support/server.ts';
+import { aCalendarToken, aFailedDelivery, aFollow, aRobot } from '../support/workspace.ts';
 import { brokenInputs, type Hints, isOfItsOwn, validInputs } from './arbitrary.ts';
-import { aMeeting, aTask } from './collaborating.ts';
+import { aMeeting, aTask, meetingHints, taskHints } from './collaborating.ts';
 import { type Knock, knock, problemIn, ROUTES } from './knock.ts';
 import {
   aBody,
@@ -74,6 +74,7 @@ async function hintsOf(): Promise<(route: Route) => Hints> {
   const joining = await aSchool(server.platform.database, { region: here.region });
   const file = await aFile(server, officer);
   const titles = await server.platform.database.system.selectFrom('identity.title_kind').select('id').execute();
+  const ownOffice = { id: officer.organisationId, region: officer.region };
   const one = {
     '/api/schools': [here.school.id, world.otherSchool.id],
     '/api/alliances': [here.alliance.id, world.there.alliance.id],
@@ -94,9 +95,10 @@ async function hintsOf(): Promise<(route: Route) => Hints> {
     '/api/workspace/deliveries': [
       await aFailedDelivery(server.platform, { region: officer.region, personId: officer.id }),
     ],
-    '/api/workspace/robots': [
-      await aRobot(server.platform, { id: officer.organisationId, region: officer.region }, { office: '基础教育科' }),
-    ],
+    // One is gone once it was removed.
+    '/api/workspace/robots': await Promise.all(
+      Array.from({ length: 80 }, () => aRobot(server.platform, ownOffice, { office: '基础教育科' })),
+    ),
   };
   const day = fc.constantFrom('2012-09-01', '2016-09-01', '2020-02-29', '2025-08-31', '2026-11-22', '2030-01-01');
   const region = fc.constantFrom(here.region, here.region, here.region, '310000', '310114', '310199');
@@ -121,7 +123,7 @@ async function hintsOf(): Promise<(route: Route) => Hints> {
     programme: fc.constant(here.programme),
     programmeId: fc.constant(here.programme),
     target: fc.constant('coverage'),
-    token: fc.constant(await aCalendarToken(server.platform, officer)),
+    token: fc.constant(await aCalendarToken(server.platform, person)),
     stage: fc.constant('first'),
     task: fc.constant('start'),
     role: fc.constantFrom('项目校', '成员'),
@@ -147,6 +149,8 @@ async function hintsOf(): Promise<(route: Route) => Hints> {
     email: fc.constantFrom('a@example.cn', null),
     login: fc.string({ unit: fc.constantFrom(...'abc123_.'), minLength: 4, maxLength: 12 }),
   };
+  const ofMeetings = await meetingHints(server, here, { guest: person, asker: officer });
+  const ofTasks = await taskHints(server, here, { asker: officer });
   const withoutStage: Hints = { ...common, stage: fc.constantFrom('小学', '初中') };
   return (route) => {
     const [, ids] = Object.entries(one).find(([prefix]) => route.path.startsWith(prefix)) ?? [undefined, []];
@@ -165,6 +169,9 @@ async function hintsOf(): Promise<(route: Route) => Hints> {
       ...code,
       ...member,
       ...adopted,
+      ...(route.path.startsWith('/api/workspace/') ? { region: fc.constant(officer.region) } : {}),
+      ...(route.path.startsWith('/api/meetings') ? ofMeetings(route.path) : {}),
+      ...(route.path.startsWith('/api/tasks') ? ofTasks(route.path) : {}),
     };
   };
 }
@@ -241,6 +248,7 @@ describe('the questions above', () => {
     'identity.confirmSecondFactor',
     'identity.openAccount',
     'identity.suspend',
+    'collaboration.scanIn',
     'exchange.upload',
     'exchange.apply',
     'workspace.addRobot',

@@ -1,4 +1,4 @@
-import type { LightMyRequestResponse } from 'fastify';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { contract } from '#contract/index.ts';
 import type { Route } from '#contract/route.ts';
 import type { TestServer } from '../support/server.ts';
@@ -43,7 +43,7 @@ export function knock(
   const inQuery = route.method === 'GET' || route.upload !== undefined;
   const type = route.method === 'GET' ? undefined : (route.upload?.types[0] ?? 'application/json');
   const payload = route.method === 'GET' ? undefined : (body ?? (route.upload ? file : JSON.stringify(rest)));
-  return server.app.inject({
+  const asked: InjectOptions = {
     method: route.method,
     url: inQuery ? path + queryOf(rest) : path,
     headers: {
@@ -52,7 +52,16 @@ export function knock(
       ...headers,
     },
     ...(payload === undefined ? {} : { payload }),
-  });
+  };
+  return route.answers === 'events' ? opened(server, asked) : server.app.inject(asked);
+}
+
+/** A stream has no end to wait for: once it has begun it is let go, and only a refusal is read to its end. */
+async function opened({ app }: Pick<TestServer, 'app'>, asked: InjectOptions): Promise<LightMyRequestResponse> {
+  const response = await app.inject({ ...asked, payloadAsStream: true });
+  if (response.statusCode !== 200) return app.inject(asked);
+  response.raw.res.destroy();
+  return Object.assign(response, { body: '', rawPayload: Buffer.alloc(0) });
 }
 
 function queryOf(fields: Readonly<Record<string, unknown>>): string {
