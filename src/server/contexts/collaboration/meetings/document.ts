@@ -17,44 +17,45 @@ export async function minutesDocument(
     mark: `${meeting.bodyName ?? meeting.organisationName}会议纪要`,
     issue: edition.state === 'final' ? `${officialDay(edition.finalOn ?? meeting.on)}印发` : '（草稿，未定稿）',
     title: meeting.title,
-    blocks: [...heading(meeting, edition), ...record(edition), ...decisions(edition), ...attendance(meeting)],
+    blocks: [
+      ...opening(meeting, edition),
+      ...numbered([
+        { heading: '会议议程', blocks: agenda(meeting) },
+        { heading: '会议情况', blocks: edition.body === '' ? [] : [{ text: edition.body }] },
+        { heading: '议定事项', blocks: decisions(edition) },
+      ]),
+      ...attendance(meeting),
+    ],
   });
   return { name: `${meeting.title}纪要（${meeting.on}）.docx`, type: DOCX, body };
 }
 
-function heading(meeting: Meeting, { edition, reason }: Edition): Block[] {
+/** Sections that say something, numbered 一、二、三. */
+const numbered = (sections: readonly { readonly heading: string; readonly blocks: readonly Block[] }[]): Block[] =>
+  sections
+    .filter(({ blocks }) => blocks.length > 0)
+    .flatMap(({ heading, blocks }, at) => [{ heading: `${NUMERALS[at]}、${heading}`, level: 1 }, ...blocks]);
+
+const NUMERALS = '一二三四五六七八九十';
+
+function opening(meeting: Meeting, { edition, reason }: Edition): Block[] {
   const holder = meeting.bodyName ?? meeting.organisationName;
   const when = `${officialDay(meeting.on)}${meeting.begins}至${meeting.ends}`;
   const correction: Block[] = reason === null ? [] : [{ text: `（第${edition}版。更正事由：${reason}）` }];
-  return [
-    ...correction,
-    { text: `${when}，${holder}在${meeting.place}召开${meeting.kind}。现将会议情况纪要如下：` },
-    ...(meeting.agenda.length === 0
-      ? []
-      : [
-          { heading: '一、会议议程', level: 1 } as const,
-          ...meeting.agenda.map(({ item, speaker }, at) => ({
-            text: `${at + 1}.${item}${speaker === null ? '' : `（${speaker}）`}`,
-          })),
-        ]),
-  ];
+  return [...correction, { text: `${when}，${holder}在${meeting.place}召开${meeting.kind}。现将会议情况纪要如下：` }];
 }
 
-const record = ({ body }: Edition): Block[] =>
-  body === '' ? [] : [{ heading: '二、会议情况', level: 1 }, { text: body }];
+const agenda = ({ agenda: items }: Meeting): Block[] =>
+  items.map(({ item, speaker }, at) => ({ text: `${at + 1}.${item}${speaker === null ? '' : `（${speaker}）`}` }));
 
 function decisions({ decisions: decided }: Edition): Block[] {
-  if (decided.length === 0) return [];
-  return [
-    { heading: '三、议定事项', level: 1 },
-    ...decided.flatMap((decision, at): Block[] => [
-      { heading: `（${'一二三四五六七八九十'[at] ?? at + 1}）${decision.matter}`, level: 2 },
-      { text: decisionWords(decision) },
-      ...decision.tasks.map((task) => ({
-        text: `任务：${task.title}。承办：${task.ownerName}。完成期限：${officialDay(task.due)}。`,
-      })),
-    ]),
-  ];
+  return decided.flatMap((decision, at): Block[] => [
+    { heading: `（${NUMERALS[at] ?? at + 1}）${decision.matter}`, level: 2 },
+    { text: decisionWords(decision) },
+    ...decision.tasks.map((task) => ({
+      text: `任务：${task.title}。承办：${task.ownerName}。完成期限：${officialDay(task.due)}。`,
+    })),
+  ]);
 }
 
 function decisionWords({ way, options, chosen, votes, result, resolution }: Edition['decisions'][number]): string {
