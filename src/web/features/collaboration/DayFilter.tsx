@@ -26,7 +26,7 @@ export function DayFilter({
     setTyped(value ?? '');
   }
   return (
-    <div className="filter">
+    <div className="filter coll-day">
       <label htmlFor={id}>{label}</label>
       <DayInput
         id={id}

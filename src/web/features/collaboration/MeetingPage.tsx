@@ -12,13 +12,13 @@ import { MinutesSection } from './meetings/minutes/MinutesSection.tsx';
 import { About } from './meetings/page/About.tsx';
 import { Agenda } from './meetings/page/Agenda.tsx';
 import { Mine } from './meetings/page/Mine.tsx';
+import { ReasonForm } from './meetings/page/ReasonForm.tsx';
 import { Roster } from './meetings/roster/Roster.tsx';
 
 const ReviseMeeting = lazy(async () => ({
   default: (await import('./meetings/plan/ReviseMeeting.tsx')).ReviseMeeting,
 }));
 const MoveMeeting = lazy(async () => ({ default: (await import('./meetings/page/MoveMeeting.tsx')).MoveMeeting }));
-const ReasonForm = lazy(async () => ({ default: (await import('./meetings/page/ReasonForm.tsx')).ReasonForm }));
 
 /** 一次会议. */
 export function MeetingPage() {

@@ -15,7 +15,7 @@ import { whenWords } from './meetings/words.ts';
 import { KnownNames } from './pick/known-names.ts';
 
 /** How often one hears that somebody else has saved. */
-const LISTEN = 10_000;
+const LISTEN = 20_000;
 
 /** 写一次会议的纪要. */
 export function MinutesPage() {

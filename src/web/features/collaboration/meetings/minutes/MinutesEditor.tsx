@@ -145,7 +145,7 @@ export function MinutesEditor({ meeting }: { meeting: Meeting }) {
           </p>
         )}
         <span className="quiet" role="status">
-          {changed ? '有没有保存的改动，已留在这台设备上' : latest === undefined ? '还没有保存过' : '已全部保存'}
+          {changed ? '有改动还没有保存，已留在这台设备上' : latest === undefined ? '还没有保存过' : '已全部保存'}
         </span>
         <Act label="回到会议" to={paths.meeting(meeting.region, meeting.id)} />
         <Act label="保存" kind="primary" disabledBecause={reasonAgainst(meeting, changed, behind)} onClick={keep} />

@@ -12,13 +12,13 @@ export function Remarks({ meeting, edition }: { meeting: Meeting; edition: Editi
   const { region, id, can } = meeting;
   const remark = useDo(collaborationRoutes.remark);
   const answer = useDo(collaborationRoutes.answerRemark);
-  if (edition.state === 'draft' && edition.remarks.length === 0) return null;
+  if (edition.state !== 'circulating' && edition.remarks.length === 0) return null;
   return (
     <section className="minutes-remarks" aria-label="传阅意见">
       <h3>
         传阅意见 <span className="number">{edition.remarks.length}</span>
       </h3>
-      {edition.remarks.length === 0 && <p className="quiet">没有人提出意见</p>}
+      {edition.remarks.length === 0 && <p className="quiet">还没有人提出意见</p>}
       <ul>
         {edition.remarks.map((each) => (
           <li key={each.id}>

@@ -4,6 +4,7 @@ import { useDo } from '#web/client.ts';
 import { DayInput } from '#web/ui/DayInput.tsx';
 import { Field, FormShell } from '#web/ui/FormShell.tsx';
 import { tell } from '#web/ui/notices.tsx';
+import { TimeInput } from '../../TimeInput.tsx';
 import type { Meeting } from '../answers.ts';
 
 /** 改期; the day of a meeting that was held is a fact, and is put right only with a reason. */
@@ -31,10 +32,10 @@ export function MoveMeeting({ meeting, onClose }: { meeting: Meeting; onClose: (
       </Field>
       <div className="coll-pair">
         <Field name="begins" label="开始">
-          <Input type="time" />
+          <TimeInput />
         </Field>
         <Field name="ends" label="结束">
-          <Input type="time" />
+          <TimeInput />
         </Field>
       </div>
       <Field name="reason" label="原因" hint={held ? '必须写明，记入审计' : undefined}>

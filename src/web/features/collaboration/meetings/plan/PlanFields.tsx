@@ -2,6 +2,7 @@ import { Form, Input, InputNumber, Select } from 'antd';
 import { useProgrammes } from '#web/features/organisations/programmes.ts';
 import { Field } from '#web/ui/FormShell.tsx';
 import { PersonChoice } from '../../pick/PersonChoice.tsx';
+import { TimeInput } from '../../TimeInput.tsx';
 import type { Convener } from '../answers.ts';
 import { AgendaEditor, checkAgenda } from './AgendaEditor.tsx';
 import { InvitationsEditor } from './InvitationsEditor.tsx';
@@ -26,10 +27,10 @@ export function TimeAndPlaceFields() {
     <>
       <div className="coll-pair">
         <Field name="begins" label="开始">
-          <Input type="time" />
+          <TimeInput />
         </Field>
         <Field name="ends" label="结束">
-          <Input type="time" />
+          <TimeInput />
         </Field>
       </div>
       <Field name="place" label="地点">

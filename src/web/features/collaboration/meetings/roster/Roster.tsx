@@ -22,6 +22,7 @@ export function Roster({ meeting }: { meeting: Meeting }) {
   const close = useDo(collaborationRoutes.closeAttendance);
   const [{ roster: view }, change] = useAddress({ roster: oneOf(VIEWS) });
   const [search, setSearch] = useState('');
+  const [correcting, correct] = useState(false);
   const { today } = useDay();
   const { region, id, can } = meeting;
   const send = useDo(collaborationRoutes.markAttendance);
@@ -29,6 +30,8 @@ export function Roster({ meeting }: { meeting: Meeting }) {
   const lines = meeting.roster.map((line) => ({ ...line, state: stateOf(line) }));
   const open = lines.filter(({ state }) => state === null);
   const early = today < meeting.on ? `会议日期是 ${meeting.on}，当天起才能登记到会；请假可以先登记` : true;
+  const held = meeting.state === 'held';
+  const marking = can.mark === true && (!held || correcting);
   const shown = lines.filter((line) => isIn(line, view) && `${line.name}${line.organisation}`.includes(search.trim()));
 
   return (
@@ -36,7 +39,13 @@ export function Roster({ meeting }: { meeting: Meeting }) {
       title="到会"
       lead={<Quorum lines={lines} quorum={meeting.quorum} saving={saving} />}
       actions={
-        meeting.state === 'planned' && (
+        held ? (
+          <Act
+            label={correcting ? '更正完毕' : '更正名单'}
+            disabledBecause={can.mark}
+            onClick={() => correct(!correcting)}
+          />
+        ) : meeting.state === 'planned' ? (
           <>
             <Act label="会场签到" to={paths.meetingDoor(region, id)} disabledBecause={can.close} />
             <Act
@@ -59,7 +68,7 @@ export function Roster({ meeting }: { meeting: Meeting }) {
               }}
             />
           </>
-        )
+        ) : null
       }
     >
       {lines.length === 0 ? (
@@ -75,15 +84,13 @@ export function Roster({ meeting }: { meeting: Meeting }) {
           />
           <RosterLines
             lines={shown}
-            may={can.mark === true}
+            may={marking}
             early={early}
             onMark={(line, state) => void mark([{ ...keyOf(line), state }])}
           />
         </>
       )}
-      {can.mark === true && early === true && (
-        <SitIn known={lines} onCome={(person) => mark([{ ...person, state: '到会' }])} />
-      )}
+      {marking && early === true && <SitIn known={lines} onCome={(person) => mark([{ ...person, state: '到会' }])} />}
     </Section>
   );
 }

@@ -1,0 +1,33 @@
+import { Input } from 'antd';
+import type { FocusEvent } from 'react';
+import { writtenTime } from './written-time.ts';
+
+/** A time of day written `14:00`, whatever the browser's language. */
+export function TimeInput({
+  id,
+  value,
+  onChange,
+  onBlur,
+}: {
+  id?: string;
+  value?: string | null;
+  onChange?: (time: string) => void;
+  onBlur?: (event: FocusEvent<HTMLElement>) => void;
+}) {
+  return (
+    <Input
+      {...(id === undefined ? {} : { id })}
+      inputMode="numeric"
+      autoComplete="off"
+      placeholder="14:00"
+      maxLength={8}
+      value={value ?? ''}
+      onChange={(event) => onChange?.(event.target.value)}
+      onBlur={(event) => {
+        const time = writtenTime(event.target.value);
+        if (time !== event.target.value) onChange?.(time);
+        onBlur?.(event);
+      }}
+    />
+  );
+}
