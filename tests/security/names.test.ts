@@ -65,6 +65,7 @@ const ask = async (key: string, actor: ActorName, side: 'here' | 'there') => {
 test('the one who may see the person finds the name where people are shown', async () => {
   expect((await ask('programmes.figure', 'elsewhereBasic', 'there')).body).toContain(NAME);
   expect((await ask('identity.people', 'elsewhereBasic', 'there')).body).toContain(NAME);
+  expect((await ask('workspace.search for a person', 'elsewhereBasic', 'there')).body).toContain(NAME);
 });
 
 test('no answer names a person to whom the reader has no way', async () => {

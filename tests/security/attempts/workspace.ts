@@ -27,6 +27,8 @@ const robotFor = (organisationId: string, office: string | null = null): Input =
 export const workspace: Attempts = {
   'workspace.desk': () => ({ input: {} }),
   'workspace.todos': () => ({ input: {} }),
+  'workspace.search': ({ side }) => ({ input: { text: side.school.name } }),
+  'workspace.search for a person': () => ({ input: { text: '诸葛金丝雀' } }),
   'workspace.notices': () => ({ input: {} }),
   'workspace.latestNotices': () => ({ input: {} }),
   'workspace.liveNotices': () => ({ input: {} }),

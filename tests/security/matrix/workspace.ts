@@ -8,6 +8,8 @@ const ofTheAlliance = { here: among(['lead']), there: absentForAll };
 export const workspace: Decided = {
   'workspace.desk': both(signedIn),
   'workspace.todos': both(signedIn),
+  'workspace.search': both(signedIn),
+  'workspace.search for a person': both(signedIn),
   'workspace.notices': both(signedIn),
   'workspace.latestNotices': both(signedIn),
   'workspace.liveNotices': both(signedIn),

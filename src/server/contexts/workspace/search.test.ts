@@ -5,7 +5,7 @@ import { MOST_FOUND } from '#contract/workspace-search.ts';
 import { aMeeting, aTask } from '../../../../tests/security/collaborating.ts';
 import { ACTORS, type ActorName } from '../../../../tests/security/matrix.ts';
 import { aBody, aWorld, type World } from '../../../../tests/security/world.ts';
-import { anAlliance, aPerson, aSchool, type Person } from '../../../../tests/support/builders.ts';
+import { anAlliance, aPerson, aSchool } from '../../../../tests/support/builders.ts';
 import { aServer, type TestServer } from '../../../../tests/support/server.ts';
 
 type Found = Output<typeof contract.workspace.search>;
@@ -16,18 +16,15 @@ const people = { colleague: '尉迟青禾', staff: '尉迟青瓷', elsewhere: '�
 
 let server: TestServer;
 let world: World;
-let named: Record<keyof typeof people, Person>;
 
 beforeAll(async () => {
   server = await aServer();
   world = await aWorld(server);
   const { database } = server.platform;
   const { here, there, otherSchool } = world;
-  named = {
-    staff: await aPerson(database, { at: here.school, name: people.staff, staffNo: 'BS-20260001' }),
-    colleague: await aPerson(database, { at: otherSchool, name: people.colleague }),
-    elsewhere: await aPerson(database, { at: there.school, name: people.elsewhere }),
-  };
+  await aPerson(database, { at: here.school, name: people.staff, staffNo: 'BS-20260001' });
+  await aPerson(database, { at: otherSchool, name: people.colleague });
+  await aPerson(database, { at: there.school, name: people.elsewhere });
   for (const side of [here, there]) {
     await aMeeting(server, side);
     await aMeeting(server, side, { organisationId: side.school.id, invited: world.people.expert });
@@ -96,15 +93,19 @@ describe('what is not found', () => {
 });
 
 test('whatever is found opens, whoever asks', async () => {
-  const texts = ['测试', 'cs', '尉迟', 'wcq', 'b', '教育', world.here.school.name, world.there.alliance.name, '入盟'];
+  const texts = ['测试', 'wcq', 'b', world.here.school.name, world.there.alliance.name, '入盟'];
   const opened: Record<string, number> = {};
-  for (const who of everybody)
+  for (const who of everybody) {
+    const known = new Set<string>();
     for (const text of texts)
       for (const { kind, rows } of await search(who, text))
         for (const { to } of rows) {
+          if (known.has(to)) continue;
+          known.add(to);
           expect([who, to, await statusOf(to, who)]).toEqual([who, to, 200]);
           opened[kind] = (opened[kind] ?? 0) + 1;
         }
+  }
   expect(Object.keys(opened).toSorted()).toEqual(
     ['学校', '联盟', '领导机构', '人员', '会议', '任务', '行动计划', '计划目标'].toSorted(),
   );
@@ -143,14 +144,16 @@ describe('by what is found', () => {
   test('a school by its code and its town, a body by initials, a target by what the document says', async () => {
     const { code, name } = world.here.school;
     expect(await ofKind('teacher', '学校', code)).toEqual([name]);
-    expect((await search('teacher', '测试镇')).map(({ kind, found }) => [kind, found])).toEqual([['学校', 3]]);
-    const { personnel, basic } = { personnel: world.cookies.lead, basic: world.cookies.districtBasic };
+    expect(await ofKind('teacher', '学校', '测试镇')).toContain(name);
     const body = { kind: '专家组', level: '区级', organisationId: world.here.bureau.id, from: '2020-01-01' } as const;
-    await server.ask(contract.organisations.establishBody, { ...body, name: '教研视导专家组' }, basic);
+    await server.ask(
+      contract.organisations.establishBody,
+      { ...body, name: '教研视导专家组' },
+      world.cookies.districtBasic,
+    );
     expect(await ofKind('teacher', '领导机构', 'jysd')).toEqual(['教研视导专家组']);
-    expect(
-      (await server.ask(contract.organisations.bodies, { search: 'jysd' }, personnel)).body.rows.map((row) => row.name),
-    ).toEqual(['教研视导专家组']);
+    const listed = await server.ask(contract.organisations.bodies, { search: 'jysd' }, world.cookies.teacher);
+    expect(listed.body.rows.map((row) => row.name)).toEqual(['教研视导专家组']);
     expect(await ofKind('teacher', '计划目标', '学校入盟')).toEqual(['一半学校入盟', '一半学校入盟']);
   });
 
