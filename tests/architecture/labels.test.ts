@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { contract } from '#contract/index.ts';
 import type { Route } from '#contract/route.ts';
 import { ACTIVITY_STATES, AUDIENCE_WAYS, AUDIENCES, PRESENCES, SIGN_UPS } from '#core/collaboration/activity.ts';
+import { ATTENDANCES, ATTENDS, INVITATION_WAYS, MEETING_STATES, NOTED } from '#core/collaboration/meeting.ts';
+import { MINUTES_STATES } from '#core/collaboration/minutes.ts';
+import { TASK_ORIGINS, TASK_STATES, TASK_STEPS } from '#core/collaboration/task.ts';
 import { OFFICES, ORGANISATION_KINDS, POST_KINDS } from '#core/identity/post.ts';
 import {
   ALLIANCE_DOCUMENTS,
@@ -143,6 +146,16 @@ test('the kinds that the tables allow are those that the code knows', async () =
     'identity.post.office': OFFICES,
     'programmes.participation.level': LEVELS,
     'exchange.import.state': statesOfImports(),
+    'collaboration.meeting.state': Object.keys(MEETING_STATES),
+    'collaboration.invitation.way': INVITATION_WAYS,
+    'collaboration.invitation.attends': ATTENDS,
+    'collaboration.attendance.attends': ATTENDS,
+    'collaboration.attendance.state': ATTENDANCES,
+    'collaboration.attendance.noted': NOTED,
+    'collaboration.minutes.state': Object.keys(MINUTES_STATES),
+    'collaboration.task.origin': TASK_ORIGINS,
+    'collaboration.task.state': Object.keys(TASK_STATES),
+    'collaboration.task_step.step': TASK_STEPS,
     'collaboration.activity.level': LEVELS,
     'collaboration.activity.audience': Object.keys(AUDIENCES),
     'collaboration.activity.state': Object.keys(ACTIVITY_STATES),

@@ -35,7 +35,6 @@ export const collaborationRefusals = {
   'collaboration.chosen-not-an-option': '选定的方案不在所列方案之中',
   'collaboration.passed-without-choice': '列了方案并且通过的，请选定其中一个',
   'collaboration.tasks-need-a-decision': '只有通过的事项才能布置任务',
-  'collaboration.task-owner-one': '承办人请填写一个岗位或一个人',
   'collaboration.task-due-past': '完成期限不能早于今天',
   'collaboration.task-not-so': '任务已完成、已办结或已撤销，不能再这样办理',
   'collaboration.task-owner-only': '由任务的承办人办理',
