@@ -1,5 +1,6 @@
 import type { Day } from '#core/kernel/day.ts';
 import type { Definition } from '#core/programmes/definition.ts';
+import { activitiesOf } from './activities.ts';
 import { allyDistrict } from './alliances.ts';
 import { bodiesOf } from './bodies.ts';
 import { extentsOf, type Scale, TEACHERS } from './districts.ts';
@@ -13,6 +14,7 @@ import { type Staff, staffOf } from './staff.ts';
 import { foundStrongSchoolCommunities } from './strong-schools.ts';
 import { takingPart, tasksDone } from './taking-part.ts';
 import { employ, teachersOf } from './teachers.ts';
+import { visitsOf } from './visits.ts';
 import type { Alliance, Held, Membership, World } from './world.ts';
 
 /** What a demonstration city follows from; the same wish always makes the same city. */
@@ -73,6 +75,7 @@ export function generateWorld({ seed, scale, today, definitions }: Wish): World 
   };
   const { bodies, seats } = bodiesOf(ground);
   const { meetings, tasks: given } = meetingsOf(ground, bodies, seats);
+  const { assignments, visits } = visitsOf(ground);
   const programmes = new Set(running.map(({ id }) => id));
   return asKnownOn(today, {
     organisations: [...authorities.values()].flatMap(({ bureau, academy }) => [bureau, academy]),
@@ -89,6 +92,9 @@ export function generateWorld({ seed, scale, today, definitions }: Wish): World 
     tasks: running.flatMap((definition) => tasksDone(seed, definition, today)),
     meetings,
     given,
+    assignments,
+    visits,
+    activities: activitiesOf(ground),
     definitions: running,
   });
 }
@@ -158,6 +164,11 @@ function asKnownOn(today: Day, world: World): World {
     ),
     titles: begun(world.titles).filter(({ personId }) => persons.has(personId)),
     seats: begun(world.seats).filter(({ personId }) => persons.has(personId)),
+    assignments: begun(world.assignments).filter(({ organisationId }) => known.has(organisationId)),
+    visits: world.visits.filter(({ organisationId }) => known.has(organisationId)),
+    activities: world.activities.filter(({ organisationId, partners }) =>
+      [organisationId, ...partners].every((id) => known.has(id)),
+    ),
     participations: begun(world.participations).filter(({ organisationId }) => known.has(organisationId)),
   };
 }

@@ -14,7 +14,9 @@ import { idOf } from './chance.ts';
 import { addTitleKinds, establishBodies, type Mark, markDemonstration } from './commands.ts';
 import { deliveredDefinitions } from './definitions.ts';
 import type { Scale } from './districts.ts';
+import { enterActivities } from './enter-activities.ts';
 import { enterMeetings } from './enter-meetings.ts';
+import { enterVisits } from './enter-visits.ts';
 import { generateWorld } from './generate.ts';
 import { shownPeople } from './shown.ts';
 import type { World } from './world.ts';
@@ -75,6 +77,8 @@ export async function makeDemonstration(making: Making): Promise<boolean> {
   await step('建立机构', () => establishBodies(caller, { bodies: world.bodies, seats: world.seats }));
   await step('记录任务', () => recordAll(caller, world));
   await step('登记会议', () => enterMeetings(caller, { meetings: world.meetings, given: world.given }));
+  await step('登记走访', () => enterVisits(caller, { assignments: world.assignments, visits: world.visits }));
+  await step('登记活动', () => enterActivities(caller, { activities: world.activities }));
   await step('统计', () => analyse(database));
   await markDemonstration(caller, { mark: { seed, scale, today, made: true }, people: shownPeople(world) });
   return true;

@@ -12,8 +12,10 @@ import type {
   SCHOOL_TYPES,
   STAGES,
 } from '#core/programmes/vocabulary.ts';
+import type { Activity } from './activity-shapes.ts';
 import type { Meeting } from './meetings.ts';
 import type { Task } from './tasks.ts';
+import type { Assignment, Visit } from './visit-shapes.ts';
 
 /** Whatever holds for a while: `[from, to)`, an open end is `null`. */
 export type Held = { readonly from: Day; readonly to: Day | null };
@@ -161,6 +163,10 @@ export type World = {
   /** Meetings and what they decided should be done. */
   readonly meetings: readonly Meeting[];
   readonly given: readonly Task[];
+  /** Who looks after which alliances, and what the visits to them brought. */
+  readonly assignments: readonly Assignment[];
+  readonly visits: readonly Visit[];
+  readonly activities: readonly Activity[];
   /** The programmes whose region has schools here. */
   readonly definitions: readonly Definition[];
 };
