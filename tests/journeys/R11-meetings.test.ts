@@ -95,17 +95,13 @@ const month = (page: Page, words: string) =>
 const confirmed = (page: Page, label: string) =>
   page.getByRole('dialog').getByRole('button', { name: label, exact: true }).click();
 
-test('a monthly meeting goes from its call to minutes and tasks, and turns the month of its alliance green', async () => {
-  const cockpit = await journey.visit('/cockpit/meeting-plan?tab=duties', { as: officer });
-  await arrived(cockpit, '样例例会制度');
-  await month(cockpit, '10月：待办（0/1）').waitFor();
-
+test('a meeting is called by post, its roster is marked and closed, and enough of those expected came', async () => {
   const page = await journey.visit('/meetings', { as: lead });
   await arrived(page, '会议');
   await page.getByRole('button', { name: '召集会议' }).first().click();
   const form = page.getByRole('dialog', { name: '召集会议' });
-  await choose(form, '类别', '工作例会');
-  await form.getByLabel('会议名称').fill('十月工作例会');
+  await choose(form, '类别', '专题工作会议');
+  await form.getByLabel('会议名称').fill('共享课程专题会');
   await form.getByLabel('开始').fill('9点');
   await form.getByLabel('地点').fill('甲样例小学会议室');
   await form.getByRole('button', { name: '添加议程' }).click();
@@ -113,7 +109,7 @@ test('a monthly meeting goes from its call to minutes and tasks, and turns the m
   await choose(form, '记录人', '记录人样例（甲样例小学）', '记录人');
   await noSeriousFindings(page);
   await submit(form, '召集');
-  await arrived(page, '十月工作例会');
+  await arrived(page, '共享课程专题会');
   await page.getByText('勤会样例学区各成员校校长').waitFor();
   await page.getByText('2026-10-15 09:00–15:30').waitFor();
 
@@ -126,16 +122,25 @@ test('a monthly meeting goes from its call to minutes and tasks, and turns the m
   await page.getByRole('button', { name: '结束签到' }).click();
   await confirmed(page, '结束签到');
   await page.getByText('应到 3 人，到会 2 人，达到到会比例').waitFor();
+  await page.getByText('还没有纪要').waitFor();
+});
 
+test('final minutes give the tasks decided on and turn the month of the alliance green; moved, the meeting counts elsewhere', async () => {
+  const cockpit = await journey.visit('/cockpit/meeting-plan?tab=duties', { as: officer });
+  await arrived(cockpit, '样例例会制度');
+  await month(cockpit, '10月：待办（0/1）').waitFor();
+
+  const key = await aMeeting('十月工作例会', { held: true, kind: '工作例会' });
+  const page = await journey.visit(pathOf(key), { as: lead });
   await page.getByRole('link', { name: '写纪要' }).click();
   await arrived(page, '写纪要');
   await page.getByRole('textbox', { name: '会议情况' }).fill('会议商议了共享课程。');
   await page.getByRole('button', { name: '添加议定事项' }).click();
   await page.getByLabel('议定事项 1的事项').fill('共享课程');
   await page.getByText('表决', { exact: true }).click();
-  await page.getByLabel('议定事项 1赞成票').fill('3');
+  await page.getByLabel('议定事项 1赞成票').fill('4');
   await page.getByText('票数之和超过到会的出席人数').waitFor();
-  await page.getByLabel('议定事项 1赞成票').fill('2');
+  await page.getByLabel('议定事项 1赞成票').fill('3');
   await page.getByText('票数之和超过到会的出席人数').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '给议定事项 1布置任务' }).click();
   await page.getByLabel('议定事项 1任务 1做什么').fill('整理课程目录');
@@ -149,7 +154,7 @@ test('a monthly meeting goes from its call to minutes and tasks, and turns the m
   await page.getByRole('button', { name: '送传阅' }).click();
   await submit(page.getByRole('dialog', { name: '送传阅' }), '送传阅');
 
-  const attendee = await journey.visit(await addressOf(page), { as: principals[1]!, width: PHONE });
+  const attendee = await journey.visit(pathOf(key), { as: principals[1]!, width: PHONE });
   await attendee.getByRole('textbox', { name: '我的意见' }).fill('目录请按年级排列');
   await attendee.getByRole('button', { name: '提出意见' }).click();
   await attendee.getByText('意见已提出').waitFor();
@@ -337,5 +342,3 @@ test('whoever may not is told why', async () => {
   const unseen = await journey.visit(pathOf(key), { as: teacher, refusals: [404] });
   await unseen.getByRole('heading', { name: '没有找到' }).waitFor();
 });
-
-const addressOf = async (page: Page): Promise<string> => new URL(page.url()).pathname;
