@@ -24,6 +24,7 @@ export const paths = {
   activities: () => '/activities',
   activity: (region: string, id: string) => `/activities/${region}/${id}`,
   activityDoor: (region: string, id: string) => `/activities/${region}/${id}/door`,
+  tasks: () => '/tasks',
   task: (region: string, id: string) => `/tasks/${region}/${id}`,
   visits: () => '/visits',
   visitRecords: () => '/visits/records',

@@ -57,6 +57,10 @@ const MinutesPage = lazy(async () => ({
   default: (await import('./features/collaboration/MinutesPage.tsx')).MinutesPage,
 }));
 const DoorPage = lazy(async () => ({ default: (await import('./features/collaboration/DoorPage.tsx')).DoorPage }));
+const TasksPage = lazy(async () => ({
+  default: (await import('./features/collaboration/TasksPage.tsx')).TasksPage,
+}));
+const TaskPage = lazy(async () => ({ default: (await import('./features/collaboration/TaskPage.tsx')).TaskPage }));
 const ActivitiesPage = lazy(async () => ({
   default: (await import('./features/collaboration/ActivitiesPage.tsx')).ActivitiesPage,
 }));
@@ -118,6 +122,8 @@ export function Pages() {
           <Route path="meetings" element={<MeetingsPage />} />
           <Route path="meetings/:region/:id" element={<MeetingPage />} />
           <Route path="meetings/:region/:id/minutes" element={<MinutesPage />} />
+          <Route path="tasks" element={<TasksPage />} />
+          <Route path="tasks/:region/:id" element={<TaskPage />} />
           <Route path="activities" element={<ActivitiesPage />} />
           <Route path="activities/:region/:id" element={<ActivityPage />} />
           <Route path="scan" element={<ScanPage />} />

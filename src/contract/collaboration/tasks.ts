@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TASK_ORIGINS, TASK_STATES, TASK_STEPS } from '#core/collaboration/task.ts';
+import { ORGANISATION_KINDS, type OrganisationKind } from '#core/identity/post.ts';
 import { route } from '../route.ts';
 import { allowed, dayText, done, id, page, paging, prose, regionCode, text, whole } from '../values.ts';
 import { TaskOwner } from './meetings.ts';
@@ -17,6 +18,7 @@ const TaskRow = z.object({
   origin,
   organisationId: z.uuid(),
   organisationName: z.string(),
+  organisationKind: z.enum(Object.keys(ORGANISATION_KINDS) as [OrganisationKind]),
   /** The post, or the person, that owes it. */
   owner: z.string(),
   mine: z.boolean(),
@@ -84,7 +86,11 @@ export const taskRoutes = {
       /** Those that carry out stage tasks of a programme. */
       programme: text(80).optional(),
     }),
-    output: page(TaskRow).extend({ can: z.object({ ask: allowed }) }),
+    output: page(TaskRow).extend({
+      /** Unfinished ones of the caller, whatever the filters: owed, and asked for. */
+      waiting: z.object({ owed: z.number().int(), asked: z.number().int() }),
+      can: z.object({ ask: allowed }),
+    }),
   }),
   task: route({
     method: 'GET',

@@ -37,6 +37,7 @@ export const collaborationRefusals = {
   'collaboration.tasks-need-a-decision': '只有通过的事项才能布置任务',
   'collaboration.task-due-past': '完成期限不能早于今天',
   'collaboration.task-not-so': '任务已完成、已办结或已撤销，不能再这样办理',
+  'collaboration.hand-back-needs-note': '退回重办请写明还差什么',
   'collaboration.task-owner-only': '由任务的承办人办理',
   'collaboration.task-asker-only': '由交办人办理',
   'collaboration.task-askers-only': '由教育行政部门、联盟或学校的负责人和管理员交办',

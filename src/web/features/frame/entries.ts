@@ -33,6 +33,7 @@ export function groupsFor({ opens, posts }: Pick<Me, 'opens' | 'posts'>): Group[
       label: '协同',
       entries: [
         { label: '会议', to: paths.meetings() },
+        { label: '任务', to: paths.tasks() },
         { label: '活动', to: paths.activities() },
         followsVisits && { label: '走访', to: paths.visits() },
       ],

@@ -25,7 +25,7 @@ export const mineOf = ({ personId, posts }: Actor): RawBuilder<boolean> =>
 
 const TASK = (
   actor: Actor,
-) => sql`t.id, t.region, t.title, t.origin, t.organisation_id as "organisationId", o.name as "organisationName", t.post, t.office,
+) => sql`t.id, t.region, t.title, t.origin, t.organisation_id as "organisationId", o.name as "organisationName", o.kind as "organisationKind", t.post, t.office,
   (select n.name from collaboration.task_owners(array[t.person_id]) n) as "ownerName", ${mineOf(actor)} as mine, t.asked_by_name as "askedByName", t.due_day as due, t.state, t.progress, t.done_on as "doneOn",
   case when t.programme_id is not null then json_build_object('programmeId', t.programme_id, 'stage', t.stage, 'task', t.stage_task) end as "stageTask"`;
 const FROM = sql`collaboration.task t join organisations.v_organisation o on o.id = t.organisation_id`;
@@ -43,7 +43,7 @@ export async function tasks(
   db: Db,
   { actor, today }: Caller,
   asked: Asked<typeof collaborationRoutes.tasks>,
-): Promise<Pick<Tasks, 'rows' | 'total'>> {
+): Promise<Omit<Tasks, 'can'>> {
   const where: RawBuilder<unknown>[] = [sql`true`];
   if (asked.region !== undefined && asked.region !== CITY) where.push(sql`t.region = ${asked.region}`);
   if (asked.organisation !== undefined) where.push(sql`t.organisation_id = ${asked.organisation}`);
@@ -62,7 +62,18 @@ export async function tasks(
     order by array_position(array['open', 'done', 'confirmed', 'dropped'], t.state), case when t.state in ('open', 'done') then t.due_day end, t.due_day desc, t.id
     limit ${asked.size} offset ${(asked.page - 1) * asked.size}`.execute(db);
   const counted = await sql<{ total: number }>`select count(*) as total from ${FROM} where ${wanted}`.execute(db);
-  return { rows: rows.map((row) => shown(row, today)), total: counted.rows[0]?.total ?? 0 };
+  return {
+    rows: rows.map((row) => shown(row, today)),
+    total: counted.rows[0]?.total ?? 0,
+    waiting: await waitingFor(db, actor),
+  };
+}
+
+async function waitingFor(db: Db, actor: Actor): Promise<Tasks['waiting']> {
+  const { rows } = await sql<Tasks['waiting']>`
+    select count(*) filter (where t.state = 'open' and ${mineOf(actor)}) as owed, count(*) filter (where t.asked_by = ${actor.personId}::uuid) as asked
+    from collaboration.task t where t.state in ('open', 'done')`.execute(db);
+  return rows[0] ?? { owed: 0, asked: 0 };
 }
 
 type Whole = Row & {

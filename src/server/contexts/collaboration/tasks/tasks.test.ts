@@ -269,6 +269,7 @@ describe('a task that is done', () => {
   test('may be handed back: then it is open again, with the reason, and is reported done anew', async () => {
     const key = await given();
     await finish(key, as.principal);
+    expect(await settle(key, desk.registrar, false)).toBe('collaboration.hand-back-needs-note');
     expect(await settle(key, desk.registrar, false, '缺少校本课程')).toBeUndefined();
     expect(await seen(key)).toMatchObject({ state: 'open', doneOn: null });
     expect((await seen(key)).steps.at(-1)).toMatchObject({ step: '退回', note: '缺少校本课程' });
@@ -379,6 +380,7 @@ describe('the list of tasks', () => {
     expect(await idsOf(desk.registrar, { search: 'txdab' })).toEqual([late.id]);
     expect(await idsOf(desk.registrar, { search: '淞南第九' })).toHaveLength(3);
     expect(await idsOf(desk.neighbour, { organisation })).toEqual([]);
+    expect((await listed(principal, { search: '没有' })).waiting).toEqual({ owed: 2, asked: 1 });
     const page = await listed(desk.registrar, { organisation, size: 2, page: 2 });
     expect([page.total, page.rows.map(({ id }) => id)]).toEqual([3, [done.id]]);
     now = Temporal.Instant.from('2026-10-15T10:00:00+08:00');

@@ -1,8 +1,10 @@
+import { StageTaskGiven } from '#web/features/collaboration/tasks/StageTaskGiven.tsx';
 import { Act } from '#web/ui/Act.tsx';
 import type { Programme, Stage, Task } from '../answers.ts';
 import { STAGE_WORDS, taskShare, taskWords } from './stage-words.ts';
 
 type Props = {
+  programme: string;
   stage: Stage;
   place: (day: string) => string;
   today: string | null;
@@ -12,7 +14,7 @@ type Props = {
 };
 
 /** A stage as a bar on the axis, and below it one line per task with its date. */
-export function StageRows({ stage, place, today, can, onRecord, onTakeBack }: Props) {
+export function StageRows({ programme, stage, place, today, can, onRecord, onTakeBack }: Props) {
   const span = { insetInlineStart: place(stage.from), insetInlineEnd: `calc(100% - ${place(stage.to)})` };
   return (
     <>
@@ -44,6 +46,13 @@ export function StageRows({ stage, place, today, can, onRecord, onTakeBack }: Pr
           <td className="gantt-act">
             <span className={`task-words task-${task.state}`}>{taskWords(task)}</span>
             <TaskAct task={task} can={can} onRecord={onRecord} onTakeBack={onTakeBack} />
+            <StageTaskGiven
+              of={{ programmeId: programme, stage: stage.id, task: task.id }}
+              name={task.name}
+              due={task.by ?? stage.to}
+              done={task.state === 'done'}
+              canRecord={task.measured ? '按平台记录判定，不需记录' : can}
+            />
           </td>
           <td className="gantt-track">
             {today !== null && <i className="gantt-today" style={{ insetInlineStart: today }} />}

@@ -53,6 +53,7 @@ export function StagesTab({ programme }: { programme: Programme }) {
           {programme.stages.map((stage) => (
             <StageRows
               key={stage.id}
+              programme={programme.id}
               stage={stage}
               place={place}
               today={within ? place(programme.on) : null}

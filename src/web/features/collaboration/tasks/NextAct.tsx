@@ -1,0 +1,60 @@
+import { collaborationRoutes } from '#contract/collaboration.ts';
+import { useDo } from '#web/client.ts';
+import { Act } from '#web/ui/Act.tsx';
+import { tell } from '#web/ui/notices.tsx';
+import type { Task } from './answers.ts';
+import { ownerWords } from './words.ts';
+
+export type TaskAct = 'report' | 'finish' | 'hand-back' | 'change' | 'drop';
+
+/** The one thing the task waits for, and from whom; with its act where it is the reader’s. */
+export function NextAct({ task, begin }: { task: Task; begin: (act: TaskAct) => void }) {
+  const confirm = useDo(collaborationRoutes.confirmTask);
+  const { region, id, can, state, overdue, due } = task;
+  const mine = can.finish === true;
+  const tone = state === 'confirmed' ? 'task-next settled' : overdue ? 'task-next late' : 'task-next';
+  return (
+    <div className={tone} role="status">
+      <p>{words(task)}</p>
+      {mine && (
+        <div className="actions">
+          <Act label="报告进展" disabledBecause={can.report} onClick={() => begin('report')} />
+          <Act label="报告完成" kind="primary" disabledBecause={can.finish} onClick={() => begin('finish')} />
+        </div>
+      )}
+      {can.confirm === true && (
+        <div className="actions">
+          <Act label="退回再办" disabledBecause={can.handBack} onClick={() => begin('hand-back')} />
+          <Act
+            label="确认办结"
+            kind="primary"
+            disabledBecause={can.confirm}
+            confirm={{ title: '确认办结？', body: `${task.title}，期限 ${due}`, ok: '确认' }}
+            onClick={async () => {
+              await confirm({ region, id, confirmed: true });
+              tell('已确认办结');
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function words(task: Task): string {
+  const { state, due, overdue, can, doneOn, askedByName } = task;
+  const owner = ownerWords(task);
+  switch (state) {
+    case 'open':
+      if (can.finish === true) return overdue ? `这项任务应在 ${due} 前完成，已经逾期` : `请在 ${due} 前完成`;
+      return overdue ? `等${owner}办理，已过期限 ${due}` : `等${owner}办理，期限 ${due}`;
+    case 'done':
+      return can.confirm === true
+        ? `${owner}于 ${doneOn} 报告已完成，请您确认`
+        : `已于 ${doneOn} 报告完成，等${askedByName}确认`;
+    case 'confirmed':
+      return `已办结，完成于 ${doneOn}`;
+    case 'dropped':
+      return '任务已撤销，不需再办';
+  }
+}
