@@ -36,7 +36,7 @@ export function PeopleFilters({
     <Filters>
       <SearchBox
         label="查找"
-        placeholder="姓名或拼音首字母"
+        placeholder="姓名、拼音首字母或工号"
         value={state.search}
         onChange={(search) => change({ search })}
       />

@@ -13,7 +13,7 @@ import { AllianceList } from './alliance/AllianceList.tsx';
 import { AllianceMap } from './alliance/AllianceMap.tsx';
 import { VIEWS } from './alliance/views.ts';
 import './organisations.css';
-import { useRegions } from './regions.ts';
+import { districtOf, useRegions } from './regions.ts';
 
 const FoundAlliance = lazy(async () => ({ default: (await import('./alliance/FoundAlliance.tsx')).FoundAlliance }));
 
@@ -33,7 +33,7 @@ export function AlliancesPage() {
   const place = usePlace();
   const { on } = useDay();
   const { nameOf } = useRegions();
-  const region = state.region ?? place.region;
+  const region = districtOf(state.region, place.region);
   const { view, page, size: asked, ...sought } = { ...state, region, on };
   const size = view === 'table' ? asked : 100;
   const { data } = useSuspenseQuery(asking(organisationsRoutes.alliances, { ...sought, page, size }));

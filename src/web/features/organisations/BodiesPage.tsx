@@ -15,7 +15,7 @@ import { Empty } from '#web/ui/states.tsx';
 import type { BodyRow } from './answers.ts';
 import './organisations.css';
 import { useProgrammes } from './programmes.ts';
-import { useRegions } from './regions.ts';
+import { districtOf, useRegions } from './regions.ts';
 import { Tensed } from './Tensed.tsx';
 
 const EstablishBody = lazy(async () => ({ default: (await import('./body/EstablishBody.tsx')).EstablishBody }));
@@ -30,7 +30,7 @@ export function BodiesPage() {
   const place = usePlace();
   const { all, nameOf } = useRegions();
   const { options, titleOf } = useProgrammes();
-  const region = state.region ?? place.region;
+  const region = districtOf(state.region, place.region);
   const { data } = useSuspenseQuery(asking(organisationsRoutes.bodies, { ...state, region, on }));
   const establish = (
     <Act label="建立机构" kind="primary" disabledBecause={data.can.establish} onClick={() => setEstablishing(true)} />
@@ -55,7 +55,7 @@ export function BodiesPage() {
           value={state.programme}
           onChange={(programme) => change({ programme })}
         />
-        {place.region === undefined && (
+        {(place.region === undefined || state.region !== undefined) && (
           <Choice label="所属" options={all} value={state.region} onChange={(to) => change({ region: to })} />
         )}
       </Filters>

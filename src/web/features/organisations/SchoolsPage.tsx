@@ -11,7 +11,7 @@ import { Rows } from '#web/ui/Rows.tsx';
 import { useDay, usePlace } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
 import './organisations.css';
-import { useRegions } from './regions.ts';
+import { districtOf, useRegions } from './regions.ts';
 import { schoolColumns } from './school/columns.tsx';
 import { OpenSchool } from './school/OpenSchool.tsx';
 import { SchoolFilters } from './school/SchoolFilters.tsx';
@@ -36,7 +36,7 @@ export function SchoolsPage() {
   const { on } = useDay();
   const place = usePlace();
   const { nameOf } = useRegions();
-  const region = state.region ?? place.region;
+  const region = districtOf(state.region, place.region);
   const { page, size, ...sought } = { ...state, region, on };
   const { data } = useSuspenseQuery(asking(organisationsRoutes.schools, { ...sought, page, size }));
   const open = <Act label="登记学校" kind="primary" disabledBecause={data.can.open} onClick={() => setOpening(true)} />;

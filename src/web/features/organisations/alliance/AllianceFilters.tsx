@@ -23,7 +23,7 @@ export function AllianceFilters({
   change: (changes: Partial<Sought>) => void;
   fixedRegion: string | undefined;
 }) {
-  const { districts } = useRegions();
+  const { districts } = useRegions(state.region);
   const listed = state.view !== 'map';
   return (
     <Filters>
@@ -35,7 +35,7 @@ export function AllianceFilters({
           onChange={(search) => change({ search })}
         />
       )}
-      {fixedRegion === undefined && (
+      {(fixedRegion === undefined || state.region !== undefined) && (
         <Choice label="区" options={districts} value={state.region} onChange={(region) => change({ region })} />
       )}
       <Choices

@@ -22,20 +22,20 @@ export function SchoolFilters({
 }: {
   state: Sought;
   change: (changes: Partial<Sought>) => void;
-  /** The district one stands in; then there is nothing to choose. */
+  /** The district one stands in; then there is nothing to choose, unless the address names another place. */
   fixedRegion: string | undefined;
   towns: readonly string[];
 }) {
-  const { districts } = useRegions();
+  const { districts } = useRegions(state.region);
   return (
     <Filters>
       <SearchBox
         label="查找学校"
-        placeholder="校名、标识码或拼音首字母"
+        placeholder="校名、拼音首字母、标识码或街镇"
         value={state.search}
         onChange={(search) => change({ search })}
       />
-      {fixedRegion === undefined && (
+      {(fixedRegion === undefined || state.region !== undefined) && (
         <Choice label="区" options={districts} value={state.region} onChange={(region) => change({ region })} />
       )}
       <Choices
