@@ -64,7 +64,7 @@ export function RecordVisitPage() {
           </ul>
         </Section>
       )}
-      <Section title="走访日期" lead="今后的日期先进日程，走访以后再写">
+      <Section title="先定日期" lead="今后的日期先进日程，走访以后再写">
         <DayInput aria-label="走访日期" value={on} onChange={setOn} />
       </Section>
       <Section title="我联系的单位" lead="最久没有走访的在前">

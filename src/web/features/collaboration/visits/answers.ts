@@ -14,3 +14,10 @@ export type Desk = Output<typeof visitRoutes.visitDesk>;
 /** A point as it is being written. */
 export type PointDraft = Pick<Point, 'number' | 'kind' | 'body'> & { readonly proposal: ProposalDraft | null };
 export type ProposalDraft = Pick<Proposal, 'programmeId' | 'stage' | 'task' | 'proposes'>;
+
+/** What the reader is about to do with a point. */
+export type Doing = {
+  readonly act: 'answer' | 'settle' | 'reopen' | 'decide';
+  readonly point: Point;
+  readonly about: string;
+};

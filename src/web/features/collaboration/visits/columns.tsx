@@ -11,13 +11,13 @@ export function visitColumns(regionName: ((code: string) => string) | null): Col
     {
       head: '走访',
       cell: (visit) => (
-        <>
+        <span>
           <Go to={paths.visit(visit.region, visit.id)}>
             <Days on={visit.on} />
           </Go>
           <span className="visit-kind">{visit.kind}</span>
           {!visit.planned && <span className="tag amber">计划外</span>}
-        </>
+        </span>
       ),
     },
     {

@@ -63,12 +63,12 @@ const Last = ({ region, last }: Visited) =>
   last === null ? (
     <span className="quiet">–</span>
   ) : (
-    <>
+    <span>
       <Go to={paths.visit(region, last.id)}>
         <Days on={last.on} />
       </Go>{' '}
       <span className="quiet">{last.liaisonName}</span>
-    </>
+    </span>
   );
 
 /** The days as a word and a bar, so that the eye finds the longest. */

@@ -1,11 +1,10 @@
 import { Act } from '#web/ui/Act.tsx';
 import { Days } from '#web/ui/figures.tsx';
-import type { Photo, Point } from '../answers.ts';
+import type { Doing, Photo, Point } from '../answers.ts';
 import { PointMark } from '../words.tsx';
 import { Photos } from './Photos.tsx';
 import { ProposalBox } from './ProposalBox.tsx';
 import { Steps } from './Steps.tsx';
-import type { Doing } from './VisitReport.tsx';
 
 /** One point: what was seen or suggested, what was answered, and whose turn it is. */
 export function PointCard({
@@ -38,7 +37,7 @@ export function PointCard({
       {point.proposal !== null && (
         <ProposalBox proposal={point.proposal} about={about} onDecide={() => onAct('decide')} />
       )}
-      <Steps steps={point.steps} />
+      <Steps steps={point.steps} due={point.due} />
       <div className="actions">
         {actsFor(point).map(({ act, label, can, kind }) => (
           <Act

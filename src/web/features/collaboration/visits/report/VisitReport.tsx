@@ -5,7 +5,7 @@ import { Days } from '#web/ui/figures.tsx';
 import { Go } from '#web/ui/Go.tsx';
 import { Facts, Page, Section } from '#web/ui/Page.tsx';
 import { Empty } from '#web/ui/states.tsx';
-import type { Point, Visit } from '../answers.ts';
+import type { Doing, Point, Visit } from '../answers.ts';
 import { VisitedName, VisitMark } from '../words.tsx';
 import { Photos } from './Photos.tsx';
 import { PointCard } from './PointCard.tsx';
@@ -13,12 +13,6 @@ import { PointCard } from './PointCard.tsx';
 const AnswerPoint = lazy(async () => ({ default: (await import('./AnswerPoint.tsx')).AnswerPoint }));
 const SettlePoint = lazy(async () => ({ default: (await import('./SettlePoint.tsx')).SettlePoint }));
 const DecideProposal = lazy(async () => ({ default: (await import('./DecideProposal.tsx')).DecideProposal }));
-
-export type Doing = {
-  readonly act: 'answer' | 'settle' | 'reopen' | 'decide';
-  readonly point: Point;
-  readonly about: string;
-};
 
 /** 走访报告, and what became of each of its points. */
 export function VisitReport({ visit }: { visit: Visit }) {

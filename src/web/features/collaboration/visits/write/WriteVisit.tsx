@@ -17,7 +17,7 @@ import { useDay } from '#web/ui/standing.ts';
 import type { PointDraft, Visit } from '../answers.ts';
 import { PhotosInput } from './PhotosInput.tsx';
 import { PointFields } from './PointFields.tsx';
-import { SaveState } from './SaveState.tsx';
+import { SaveState, WrittenElsewhere } from './SaveState.tsx';
 import { nextNumber, useWriting, type Writing } from './writing.ts';
 
 /** 写走访: on a phone at the school gate, one column from the day to 送达. */
@@ -41,7 +41,7 @@ export function WriteVisit({ visit }: { visit: Visit }) {
       ]}
       lead={visit.planned ? '草稿只有您能看到' : '草稿只有您能看到；这个单位没有安排由您联系，记为计划外'}
     >
-      <SaveState kept={kept} onTake={takeOther} onKeep={keepOwn} />
+      {kept.name === 'elsewhere' && <WrittenElsewhere onTake={takeOther} onKeep={keepOwn} />}
       <Section title="走访情况">
         <AboutFields writing={writing} kinds={visit.kinds} today={today} change={change} />
         <PhotosInput visit={visit} number={null} about="走访" save={save} />
@@ -76,11 +76,15 @@ export function WriteVisit({ visit }: { visit: Visit }) {
         </div>
       </Section>
       <div className="visit-send">
-        {missing.length > 0 && <p className="quiet">送达前还要：{missing.join('；')}</p>}
+        <div>
+          <SaveState kept={kept} />
+          {missing.length > 0 && <p className="quiet">送达前还要：{missing.join('；')}</p>}
+        </div>
         <div className="actions">
           <Act
             label="丢弃草稿"
             danger
+            size="large"
             confirm={{ title: '丢弃这份草稿？', body: '写下的内容和照片都会删除，不能恢复。', ok: '丢弃' }}
             onClick={async () => {
               await discard(key);
