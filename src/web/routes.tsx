@@ -10,6 +10,17 @@ const MePage = lazy(async () => ({ default: (await import('./features/identity/M
 const PeoplePage = lazy(async () => ({ default: (await import('./features/identity/PeoplePage.tsx')).PeoplePage }));
 const PersonPage = lazy(async () => ({ default: (await import('./features/identity/PersonPage.tsx')).PersonPage }));
 const AuditPage = lazy(async () => ({ default: (await import('./features/frame/AuditPage.tsx')).AuditPage }));
+const WorkspacePage = lazy(async () => ({
+  default: (await import('./features/workspace/WorkspacePage.tsx')).WorkspacePage,
+}));
+const TodosPage = lazy(async () => ({ default: (await import('./features/workspace/TodosPage.tsx')).TodosPage }));
+const NoticesPage = lazy(async () => ({
+  default: (await import('./features/workspace/NoticesPage.tsx')).NoticesPage,
+}));
+const NoticeSettingsPage = lazy(async () => ({
+  default: (await import('./features/workspace/NoticeSettingsPage.tsx')).NoticeSettingsPage,
+}));
+const RobotsPage = lazy(async () => ({ default: (await import('./features/workspace/RobotsPage.tsx')).RobotsPage }));
 const CockpitPage = lazy(async () => ({
   default: (await import('./features/programmes/CockpitPage.tsx')).CockpitPage,
 }));
@@ -56,7 +67,7 @@ const MeetingPage = lazy(async () => ({
 const MinutesPage = lazy(async () => ({
   default: (await import('./features/collaboration/MinutesPage.tsx')).MinutesPage,
 }));
-const DoorPage = lazy(async () => ({ default: (await import('./features/collaboration/DoorPage.tsx')).DoorPage }));
+const DoorPage = lazy(async () => ({ default: (await import('./features/collaboration/door/DoorPage.tsx')).DoorPage }));
 const TasksPage = lazy(async () => ({
   default: (await import('./features/collaboration/TasksPage.tsx')).TasksPage,
 }));
@@ -68,9 +79,9 @@ const ActivityPage = lazy(async () => ({
   default: (await import('./features/collaboration/ActivityPage.tsx')).ActivityPage,
 }));
 const ActivityDoorPage = lazy(async () => ({
-  default: (await import('./features/collaboration/ActivityDoorPage.tsx')).ActivityDoorPage,
+  default: (await import('./features/collaboration/door/ActivityDoorPage.tsx')).ActivityDoorPage,
 }));
-const ScanPage = lazy(async () => ({ default: (await import('./features/collaboration/ScanPage.tsx')).ScanPage }));
+const ScanPage = lazy(async () => ({ default: (await import('./features/collaboration/door/ScanPage.tsx')).ScanPage }));
 const ExchangePage = lazy(async () => ({
   default: (await import('./features/exchange/ExchangePage.tsx')).ExchangePage,
 }));
@@ -100,7 +111,12 @@ export function Pages() {
         <Route path="/meetings/:region/:id/door" element={<DoorPage />} />
         <Route path="/activities/:region/:id/door" element={<ActivityDoorPage />} />
         <Route element={<Frame />}>
-          <Route index element={<Navigate to="/cockpit" replace />} />
+          <Route index element={<Navigate to="/workspace" replace />} />
+          <Route path="workspace" element={<WorkspacePage />} />
+          <Route path="workspace/todos" element={<TodosPage />} />
+          <Route path="workspace/notices" element={<NoticesPage />} />
+          <Route path="workspace/settings" element={<NoticeSettingsPage />} />
+          <Route path="workspace/robots" element={<RobotsPage />} />
           <Route path="me" element={<MePage />} />
           <Route path="people" element={<PeoplePage />} />
           <Route path="people/:region/:id" element={<PersonPage />} />

@@ -10,9 +10,9 @@ import { Page } from '#web/ui/Page.tsx';
 import { Rows } from '#web/ui/Rows.tsx';
 import { usePlace } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
-import { anyDay } from './DayFilter.tsx';
 import { meetingColumns } from './meetings/columns.tsx';
 import { MeetingFilters, STATES } from './meetings/MeetingFilters.tsx';
+import { anyDay } from './when/DayFilter.tsx';
 
 const PlanMeeting = lazy(async () => ({ default: (await import('./meetings/plan/PlanMeeting.tsx')).PlanMeeting }));
 

@@ -11,10 +11,10 @@ import { Page } from '#web/ui/Page.tsx';
 import { Rows } from '#web/ui/Rows.tsx';
 import { usePlace } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
-import { anyDay } from './DayFilter.tsx';
 import { visitColumns } from './visits/columns.tsx';
 import { RecordFilters, STATES } from './visits/RecordFilters.tsx';
 import { VisitTabs } from './visits/VisitTabs.tsx';
+import { anyDay } from './when/DayFilter.tsx';
 
 const fields = {
   search: anyText,

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { MEETING_STATES, type MeetingState } from '#core/collaboration/meeting.ts';
 import { PickOrganisation } from '#web/features/organisations/PickOrganisation.tsx';
 import { Choice, Filters, SearchBox } from '#web/ui/filters.tsx';
-import { DayFilter } from '../DayFilter.tsx';
+import { DayFilter } from '../when/DayFilter.tsx';
 
 export const STATES = Object.keys(MEETING_STATES) as MeetingState[];
 const stateOptions = STATES.map((value) => ({ value, label: MEETING_STATES[value] }));

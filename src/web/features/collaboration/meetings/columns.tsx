@@ -8,10 +8,10 @@ import type { MeetingRow } from './answers.ts';
 import { Holder } from './Holder.tsx';
 import { countsWords } from './words.ts';
 
-const TONES = { planned: 'tag jade', held: 'tag', cancelled: 'tag amber' } as const;
+const TONES = { planned: 'jade', held: '', cancelled: 'amber' } as const;
 
 export function StateTag({ state }: Pick<MeetingRow, 'state'>) {
-  return <span className={TONES[state]}>{MEETING_STATES[state]}</span>;
+  return <span className={`tag meet-state ${TONES[state]}`}>{MEETING_STATES[state]}</span>;
 }
 
 export function Counts({ of }: { of: MeetingRow }) {

@@ -3,7 +3,7 @@ import { useDo } from '#web/client.ts';
 import { tell } from '#web/ui/notices.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import { Empty } from '#web/ui/states.tsx';
-import { AttachAct, FileLink } from '../Attached.tsx';
+import { AttachAct, FileLink } from '../pick/Attached.tsx';
 import type { Task } from './answers.ts';
 
 /** 佐证材料: what shows that it was done, to who asked. */
@@ -31,7 +31,7 @@ export function Evidence({ task }: { task: Task }) {
           {can.report === true ? '上传文件、照片或表格，交办人据此确认。' : '由承办人报告进展或完成时上传。'}
         </Empty>
       ) : (
-        <ul className="task-files">
+        <ul className="work-files">
           {evidence.map(({ id: attachment, file }) => (
             <li key={attachment}>
               <FileLink file={file} />

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { AttachAct } from '../Attached.tsx';
+import { AttachAct } from '../pick/Attached.tsx';
 import { rememberName, useKnownName } from '../pick/known-names.ts';
 
 type Kept = { readonly region: string; readonly id: string };
@@ -20,7 +20,7 @@ export function EvidenceInput({
   return (
     <div className="coll-editor">
       {value.length > 0 && (
-        <ul className="task-files">
+        <ul className="work-files">
           {value.map(({ id }) => (
             <li key={id}>
               {nameOf(id) ?? '附件'}

@@ -4,7 +4,7 @@ import { PickOrganisation } from '#web/features/organisations/PickOrganisation.t
 import { useProgrammes } from '#web/features/organisations/programmes.ts';
 import { useRegions } from '#web/features/organisations/regions.ts';
 import { Choice, Filters, optionsOf, SearchBox } from '#web/ui/filters.tsx';
-import { DayFilter } from '../DayFilter.tsx';
+import { DayFilter } from '../when/DayFilter.tsx';
 
 export const STATES = Object.keys(VISIT_STATES) as VisitState[];
 const stateOptions = STATES.map((value) => ({ value, label: VISIT_STATES[value] }));

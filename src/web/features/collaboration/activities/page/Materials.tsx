@@ -2,7 +2,7 @@ import { activityRoutes } from '#contract/collaboration/activities.ts';
 import { useDo } from '#web/client.ts';
 import { complain } from '#web/ui/notices.tsx';
 import { Section } from '#web/ui/Page.tsx';
-import { AttachAct, FileLink } from '../../Attached.tsx';
+import { AttachAct, FileLink } from '../../pick/Attached.tsx';
 import type { Activity } from '../answers.ts';
 
 /** 资料: whoever sees the activity may open them. */

@@ -4,7 +4,7 @@ import { Act } from '#web/ui/Act.tsx';
 import { tell } from '#web/ui/notices.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import { Empty } from '#web/ui/states.tsx';
-import { AttachAct, FileLink } from '../../Attached.tsx';
+import { AttachAct, FileLink } from '../../pick/Attached.tsx';
 import type { Meeting, Paper } from '../answers.ts';
 
 /** 议程与材料: what comes up in which order, with the papers of each item. */

@@ -4,7 +4,7 @@ import { useDo } from '#web/client.ts';
 import { DayInput } from '#web/ui/DayInput.tsx';
 import { Field, FormShell } from '#web/ui/FormShell.tsx';
 import { tell } from '#web/ui/notices.tsx';
-import { TimeInput } from '../../TimeInput.tsx';
+import { TimeInput } from '../../when/TimeInput.tsx';
 import type { Meeting } from '../answers.ts';
 
 /** 改期; the day of a meeting that was held is a fact, and is put right only with a reason. */

@@ -2,7 +2,7 @@ import { Form, Input, InputNumber, Select } from 'antd';
 import { useProgrammes } from '#web/features/organisations/programmes.ts';
 import { Field } from '#web/ui/FormShell.tsx';
 import { PersonChoice } from '../../pick/PersonChoice.tsx';
-import { TimeInput } from '../../TimeInput.tsx';
+import { TimeInput } from '../../when/TimeInput.tsx';
 import type { Convener } from '../answers.ts';
 import { AgendaEditor, checkAgenda } from './AgendaEditor.tsx';
 import { InvitationsEditor } from './InvitationsEditor.tsx';

@@ -4,8 +4,8 @@ import { collaborationRoutes } from '#contract/collaboration.ts';
 import { countRoster } from '#core/collaboration/meeting.ts';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
+import { holderName } from '../meetings/words.ts';
 import { COUNT, DoorFrame, DoorScreen } from './DoorScreen.tsx';
-import { holderName } from './meetings/words.ts';
 
 /** 会场签到. */
 export function DoorPage() {

@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import { activityRoutes } from '#contract/collaboration/activities.ts';
 import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
-import { whenWords } from './activities/words.ts';
+import { whenWords } from '../activities/words.ts';
 import { COUNT, DoorFrame, DoorScreen } from './DoorScreen.tsx';
 
 /** 活动现场签到. */
