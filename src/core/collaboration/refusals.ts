@@ -72,7 +72,7 @@ export const collaborationRefusals = {
   'collaboration.deciders-only': '由所在区教育局或市教委基础教育科决定是否采纳',
   'collaboration.answer-due-past': '完成期限不能早于今天',
   'collaboration.organisers-only': '由主办单位的负责人、管理员、教研人员或所在区教育局基础教育科、组织科、办公室办理',
-  'collaboration.city-level-only': '市级活动由市教育委员会办理；请改为区级，或请市教育委员会基础教育科、组织科、办公室代为组织',
+  'collaboration.city-level-only': '市级活动由市教育委员会基础教育科、组织科、办公室组织，其他单位组织的为区级',
   'collaboration.activity-kinds-only': '活动类别由教育行政部门基础教育科增设',
   'collaboration.activity-kind-unknown': '没有这个活动类别，请重新选择',
   'collaboration.activity-kind-known': '已有这个活动类别',

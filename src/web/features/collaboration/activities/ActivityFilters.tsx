@@ -1,4 +1,3 @@
-import { Checkbox } from 'antd';
 import { useId } from 'react';
 import { ACTIVITY_STATES, type ActivityState } from '#core/collaboration/activity.ts';
 import { LEVELS } from '#core/programmes/vocabulary.ts';
@@ -8,7 +7,11 @@ import { Choice, Filters, optionsOf, SearchBox } from '#web/ui/filters.tsx';
 export const STATES = Object.keys(ACTIVITY_STATES) as ActivityState[];
 export const MINE = { joined: '我参加的', organised: '本单位主办' } as const;
 export type Mine = keyof typeof MINE;
-const stateOptions = STATES.map((value) => ({ value, label: ACTIVITY_STATES[value] }));
+/** What one looks for most comes before the states. */
+const standingOptions = [
+  { value: 'open' as const, label: '可报名' },
+  ...STATES.map((value) => ({ value, label: ACTIVITY_STATES[value] })),
+];
 const mineOptions = (Object.keys(MINE) as Mine[]).map((value) => ({ value, label: MINE[value] }));
 
 export type ActivitiesState = {
@@ -65,16 +68,15 @@ export function ActivityFilters({
         onChange={(kind) => change({ kind })}
       />
       <Choice label="级别" options={optionsOf(LEVELS)} value={state.level} onChange={(level) => change({ level })} />
-      <Choice label="状态" options={stateOptions} value={state.state} onChange={(next) => change({ state: next })} />
+      <Choice
+        label="状态"
+        options={standingOptions}
+        value={state.open === 'yes' ? 'open' : state.state}
+        onChange={(next) =>
+          change({ open: next === 'open' ? 'yes' : undefined, state: next === 'open' ? undefined : next })
+        }
+      />
       <Choice label="与我有关" options={mineOptions} value={state.mine} onChange={(mine) => change({ mine })} />
-      <div className="filter meet-mine">
-        <Checkbox
-          checked={state.open === 'yes'}
-          onChange={(event) => change({ open: event.target.checked ? 'yes' : undefined })}
-        >
-          现在可报名
-        </Checkbox>
-      </div>
     </Filters>
   );
 }

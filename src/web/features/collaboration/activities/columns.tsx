@@ -37,6 +37,7 @@ export const activityColumns: Column<ActivityRow>[] = [
         </span>
       </>
     ),
+    width: '26%',
   },
   { head: '时间', cell: (activity) => <span className="number">{whenWords(activity)}</span>, tight: true },
   { head: '地点', cell: ({ place }) => place },

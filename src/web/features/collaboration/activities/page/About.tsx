@@ -3,6 +3,7 @@ import { AUDIENCES } from '#core/collaboration/activity.ts';
 import { useProgrammes } from '#web/features/organisations/programmes.ts';
 import { useRegions } from '#web/features/organisations/regions.ts';
 import { paths } from '#web/paths.ts';
+import { Days } from '#web/ui/figures.tsx';
 import { Go } from '#web/ui/Go.tsx';
 import { Facts, Section } from '#web/ui/Page.tsx';
 import type { Activity } from '../answers.ts';
@@ -22,7 +23,14 @@ export function About({ activity }: { activity: Activity }) {
     { head: '参加对象', cell: <Audience of={activity} /> },
     {
       head: '报名',
-      cell: signUp === null ? '不需报名' : <span className="number">{`${signUp.from} 至 ${signUp.until}`}</span>,
+      cell:
+        signUp === null ? (
+          '不需报名'
+        ) : (
+          <>
+            <Days on={signUp.from} /> 至 <Days on={signUp.until} />
+          </>
+        ),
     },
     signUp !== null && { head: '人数', cell: capacity === null ? '不限' : `${capacity} 人，报满后候补` },
     walkIn && signUp !== null && { head: '现场签到', cell: '没有报名的参加对象也可以到场签到' },

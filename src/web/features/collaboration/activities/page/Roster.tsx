@@ -26,7 +26,7 @@ export function Roster({ activity, roster }: { activity: Activity; roster: reado
   const [search, setSearch] = useState('');
   const { today } = useDay();
   const lines = roster.map((line) => ({ ...line, state: stateOf(line) }));
-  const early = today < from ? `活动 ${from} 开始，当天起才能登记到场；请假可以先登记` : true;
+  const early = today < from;
   const isRunning = state === 'published';
   const shown = lines.filter((line) => isIn(line, view) && `${line.name}${line.organisation}`.includes(search.trim()));
   const count = (of: View) => lines.filter((line) => isIn(line, of)).length;
@@ -46,7 +46,7 @@ export function Roster({ activity, roster }: { activity: Activity; roster: reado
             <Act
               label="现场签到"
               to={paths.activityDoor(region, id)}
-              disabledBecause={can.mark === true ? early : can.mark}
+              disabledBecause={can.mark === true && early ? `活动 ${from} 开始，当天起才能签到` : can.mark}
             />
             <Act
               label="结束签到"
@@ -85,7 +85,7 @@ export function Roster({ activity, roster }: { activity: Activity; roster: reado
           />
         </>
       )}
-      {can.mark === true && early === true && (
+      {can.mark === true && !early && (
         <ComeIn known={lines} onCome={(person) => mark([{ ...person, state: '到场' }])} />
       )}
     </Section>

@@ -14,8 +14,8 @@ export function RosterLines({
 }: {
   lines: readonly RosterLine[];
   may: boolean;
-  /** Why nobody can have come yet; `true` from the first day on. */
-  early: true | string;
+  /** Nobody can have come yet: leave alone may be noted. */
+  early: boolean;
   onMark: (line: RosterLine, state: Presence) => void;
 }) {
   if (lines.length === 0) return <p className="quiet">没有这样的人</p>;
@@ -45,15 +45,13 @@ export function RosterLines({
           </span>
           {may ? (
             <span className="meet-choices marks" role="group" aria-label={`${line.name}的到场情况`}>
-              {PRESENCES.map((state) => (
+              {PRESENCES.filter((state) => !early || state === '请假').map((state) => (
                 <button
                   key={state}
                   type="button"
                   aria-pressed={line.state === state}
                   aria-label={`${line.name}${state}`}
                   className={`mark ${TONES[state]}`}
-                  disabled={state !== '请假' && early !== true}
-                  title={state !== '请假' && early !== true ? early : undefined}
                   onClick={() => onMark(line, state)}
                 >
                   <span aria-hidden="true">{SHAPES[state]}</span> {state}

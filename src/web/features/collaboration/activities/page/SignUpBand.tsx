@@ -72,11 +72,12 @@ function headline(activity: Activity): string {
 }
 
 function advice(activity: Activity, today: string): string {
-  const { mine, own, signUp, signUpIs, place, from } = activity;
+  const { mine, own, signUp, signUpIs, place, from, can } = activity;
   if (own.state === '到场') return '活动结束后请来评价';
   if (mine === 'in')
     return from <= today ? '到现场后，用手机扫描屏幕上的二维码签到' : `${whenWords(activity)}，${place}`;
   if (mine === 'waiting') return '有人退出时依次递补，递补后会通知您';
+  if (signUpIs === 'open' && can.signUp !== true) return can.signUp;
   if (signUpIs === 'before') return `报名自 ${signUp?.from ?? ''} 起`;
   if (signUpIs === 'open') return `报名至 ${signUp?.until ?? ''} 截止`;
   if (signUpIs === 'closed') return '报名已截止';

@@ -74,7 +74,7 @@ export function PlanFields({ isHeld = false }: { isHeld?: boolean }) {
       )}
       <SignUpFields />
       <Field name="hours" label="学时" hint="计学时的活动，到场的人可以下载参加证书">
-        <InputNumber min={0.5} max={999} step={0.5} suffix="学时" />
+        <InputNumber className="act-number-input" min={0.5} max={999} step={0.5} suffix="学时" />
       </Field>
       <Field name="programmeId" label="行动计划" hint="为落实某项计划举办的填写，才能认定为该计划的活动">
         <Select options={options} allowClear placeholder="不填" showSearch={{ optionFilterProp: 'label' }} />

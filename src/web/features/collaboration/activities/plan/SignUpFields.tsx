@@ -13,7 +13,7 @@ export function SignUpFields() {
   const isOpen = signUp !== null && signUp !== undefined;
   return (
     <>
-      <Form.Item name="signUp" label="报名" rules={[{ validator: checkSignUp }]}>
+      <Form.Item name="signUp" label="报名" required rules={[{ validator: checkSignUp }]}>
         <WindowFields
           onSwitch={(on) => {
             // Where nobody signs up, there is no limit and one may simply come.
@@ -22,7 +22,7 @@ export function SignUpFields() {
         />
       </Form.Item>
       <Field name="capacity" label="人数上限" hint="报满后进入候补，有人退出依次递补；不填不限">
-        <InputNumber min={1} max={100_000} precision={0} suffix="人" disabled={!isOpen} />
+        <InputNumber className="act-number-input" min={1} max={100_000} precision={0} suffix="人" disabled={!isOpen} />
       </Field>
       <Form.Item
         name="walkIn"
