@@ -7,6 +7,7 @@ import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Page } from '#web/ui/Page.tsx';
+import { useDay } from '#web/ui/standing.ts';
 import { StateTag } from './meetings/columns.tsx';
 import { MinutesSection } from './meetings/minutes/MinutesSection.tsx';
 import { About } from './meetings/page/About.tsx';
@@ -20,10 +21,17 @@ const ReviseMeeting = lazy(async () => ({
 }));
 const MoveMeeting = lazy(async () => ({ default: (await import('./meetings/page/MoveMeeting.tsx')).MoveMeeting }));
 
+/** How often, on the day, one sees who has signed in since. */
+const ARRIVALS = 10_000;
+
 /** 一次会议. */
 export function MeetingPage() {
   const { region = '', id = '' } = useParams();
-  const { data: meeting } = useSuspenseQuery(asking(collaborationRoutes.meeting, { region, id }));
+  const { today } = useDay();
+  const { data: meeting } = useSuspenseQuery({
+    ...asking(collaborationRoutes.meeting, { region, id }),
+    refetchInterval: ({ state: { data } }) => data?.state === 'planned' && data.on === today && ARRIVALS,
+  });
   const [act, begin] = useState<'revise' | 'move' | 'cancel' | null>(null);
   const { can, state } = meeting;
   const close = () => begin(null);

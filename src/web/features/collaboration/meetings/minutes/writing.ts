@@ -24,12 +24,14 @@ export function begun(edition: Edition | undefined): Writing {
 }
 
 /** What this browser kept from the last time, when it differs from what was saved then. */
-export function keptWriting(meeting: Pick<Meeting, 'id' | 'editions'>): Writing | undefined {
+export function keptWriting(meeting: Pick<Meeting, 'id'>): Writing | undefined {
   const kept = draft(keyOf(meeting)) as Writing | null;
-  if (kept === null || !isChanged(kept)) return undefined;
-  // Written on an edition that was finished since: nothing saved now is what it was written on.
-  return kept.edition === (meeting.editions[0]?.edition ?? 1) ? kept : { ...kept, revision: -1 };
+  return kept !== null && isChanged(kept) ? kept : undefined;
 }
+
+/** Whether somebody saved since the text was begun. */
+export const isNewer = (latest: Pick<Edition, 'edition' | 'revision'>, { edition, revision }: Writing): boolean =>
+  latest.edition !== edition || latest.revision > revision;
 
 /** Whether there is something that is not saved. */
 export const isChanged = ({ body, decisions, base }: Writing): boolean => !isSame({ body, decisions }, base);
