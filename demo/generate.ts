@@ -14,7 +14,7 @@ import { type Staff, staffOf } from './staff.ts';
 import { foundStrongSchoolCommunities } from './strong-schools.ts';
 import { takingPart, tasksDone } from './taking-part.ts';
 import { employ, teachersOf } from './teachers.ts';
-import { visitsOf } from './visits.ts';
+import { visitsOf } from './visits/visits.ts';
 import type { Alliance, Held, Membership, World } from './world.ts';
 
 /** What a demonstration city follows from; the same wish always makes the same city. */

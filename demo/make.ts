@@ -16,7 +16,7 @@ import { deliveredDefinitions } from './definitions.ts';
 import type { Scale } from './districts.ts';
 import { enterActivities } from './enter-activities.ts';
 import { enterMeetings } from './enter-meetings.ts';
-import { enterVisits } from './enter-visits.ts';
+import { enterVisits } from './visits/enter-visits.ts';
 import { generateWorld } from './generate.ts';
 import { shownPeople } from './shown.ts';
 import type { World } from './world.ts';

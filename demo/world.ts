@@ -15,7 +15,7 @@ import type {
 import type { Activity } from './activity-shapes.ts';
 import type { Meeting } from './meetings.ts';
 import type { Task } from './tasks.ts';
-import type { Assignment, Visit } from './visit-shapes.ts';
+import type { Assignment, Visit } from './visits/shapes.ts';
 
 /** Whatever holds for a while: `[from, to)`, an open end is `null`. */
 export type Held = { readonly from: Day; readonly to: Day | null };

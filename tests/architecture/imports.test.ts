@@ -137,7 +137,8 @@ test('from outside, contexts are used by their commands, public.ts and ports.ts'
 /** What a feature of the web offers to the others; everything else in it is its own. */
 const OFFERED: Readonly<Record<string, readonly string[]>> = {
   identity: ['me.ts', 'leaving.ts'],
-  organisations: ['PickOrganisation.tsx', 'regions.ts'],
+  workspace: ['Bell.tsx', 'Follow.tsx'],
+  organisations: ['PickOrganisation.tsx', 'programmes.ts', 'regions.ts'],
 };
 
 test('features of the web meet only in the parts they offer', () => {

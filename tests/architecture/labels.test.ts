@@ -7,6 +7,7 @@ import { ACTIVITY_STATES, AUDIENCE_WAYS, AUDIENCES, PRESENCES, SIGN_UPS } from '
 import { ATTENDANCES, ATTENDS, INVITATION_WAYS, MEETING_STATES, NOTED } from '#core/collaboration/meeting.ts';
 import { MINUTES_STATES } from '#core/collaboration/minutes.ts';
 import { TASK_ORIGINS, TASK_STATES, TASK_STEPS } from '#core/collaboration/task.ts';
+import { POINT_KINDS, POINT_STATES, POINT_STEPS, PROPOSAL_STATES } from '#core/collaboration/visit.ts';
 import { OFFICES, ORGANISATION_KINDS, POST_KINDS } from '#core/identity/post.ts';
 import {
   ALLIANCE_DOCUMENTS,
@@ -35,6 +36,7 @@ const UNREAD = [
   'yes no',
   'with only',
   'name code opened',
+  'longest name unsettled',
   'ok unavailable',
   'embedded server',
   'none needed set passed',
@@ -146,6 +148,12 @@ test('the kinds that the tables allow are those that the code knows', async () =
     'identity.post.office': OFFICES,
     'programmes.participation.level': LEVELS,
     'exchange.import.state': statesOfImports(),
+    // A visit is closed when its points are, and so the table does not say it.
+    'collaboration.visit.state': ['draft', 'sent'],
+    'collaboration.visit_point.kind': POINT_KINDS,
+    'collaboration.visit_point.state': Object.keys(POINT_STATES),
+    'collaboration.visit_proposal.state': Object.keys(PROPOSAL_STATES),
+    'collaboration.visit_point_step.step': POINT_STEPS,
     'collaboration.meeting.state': Object.keys(MEETING_STATES),
     'collaboration.invitation.way': INVITATION_WAYS,
     'collaboration.invitation.attends': ATTENDS,

@@ -174,7 +174,7 @@ const WIDE: Readonly<Record<string, number>> = {
   'src/web/features/organisations': 21,
   'src/web/features/organisations/alliance': 22,
   'src/web/ui': 28,
-  demo: 34,
+  demo: 37,
 };
 
 test('a folder holds about 20 entries', () => {

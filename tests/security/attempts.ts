@@ -7,6 +7,7 @@ import { organisations } from './attempts/organisations.ts';
 import { platform } from './attempts/platform.ts';
 import { programmes } from './attempts/programmes.ts';
 import { tasks } from './attempts/tasks.ts';
+import { visits } from './attempts/visits.ts';
 import { workspace } from './attempts/workspace.ts';
 
 export type { Attempt, Input, Whose } from './attempts/asking.ts';
@@ -21,5 +22,6 @@ export const ATTEMPTS: Attempts = {
   ...meetings,
   ...tasks,
   ...activities,
+  ...visits,
   ...workspace,
 };

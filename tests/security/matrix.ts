@@ -11,6 +11,7 @@ import { organisations } from './matrix/organisations.ts';
 import { platform } from './matrix/platform.ts';
 import { programmes } from './matrix/programmes.ts';
 import { tasks } from './matrix/tasks.ts';
+import { visits } from './matrix/visits.ts';
 import { workspace } from './matrix/workspace.ts';
 
 export { ACTORS, type ActorName, type Decision, type Outcome, type Row } from './matrix/decide.ts';
@@ -24,5 +25,6 @@ export const MATRIX: Decided = {
   ...meetings,
   ...tasks,
   ...activities,
+  ...visits,
   ...workspace,
 };

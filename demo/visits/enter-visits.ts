@@ -4,7 +4,7 @@ import { CITY, holds } from '#core/identity/actor.ts';
 import { command } from '#server/platform/command.ts';
 import { asTable, inBulk } from '#server/platform/database/bulk.ts';
 import { orForever } from '#server/platform/database/database.ts';
-import type { World } from './world.ts';
+import type { World } from '../world.ts';
 
 const Visits = z.custom<Pick<World, 'assignments' | 'visits'>>();
 

@@ -1,13 +1,13 @@
 import { addDays, type Day, day, weekday } from '#core/kernel/day.ts';
 import { holdsOn } from '#core/kernel/period.ts';
 import { schoolYearOf, semesterPeriod } from '#core/kernel/school-year.ts';
-import { type Chance, chanceOf, idOf } from './chance.ts';
-import { BAOSHAN, PUTUO } from './districts.ts';
-import type { Ground } from './sitting.ts';
-import { BAOSHAN_GROUPS } from './taking-part.ts';
-import type { Assignment, Visit, VisitPoint } from './visit-shapes.ts';
-import { FOUND, MATTERS, MET, PROPOSES, REASONS, SEEN, STILL_MISSING } from './visit-words.ts';
-import type { Alliance, Person, Post } from './world.ts';
+import { type Chance, chanceOf, idOf } from '../chance.ts';
+import { BAOSHAN, PUTUO } from '../districts.ts';
+import type { Ground } from '../sitting.ts';
+import { BAOSHAN_GROUPS } from '../taking-part.ts';
+import type { Alliance, Person, Post } from '../world.ts';
+import type { Assignment, Visit, VisitPoint } from './shapes.ts';
+import { FOUND, MATTERS, MET, PROPOSES, REASONS, SEEN, STILL_MISSING } from './words.ts';
 
 /** The plan ended, and with it the assignments for it. */
 const PLAN_OVER = day('2018-01-01');
