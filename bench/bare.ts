@@ -1,15 +1,16 @@
 // The floor: Node's http and pg, the same SQL with the same values, and nothing else — no session, no permission, no schema.
-// node bench/bare.ts OWNER_URL QUERIES_JSON → prints its port.
+// Row-level security still asks whose eyes it is: a session's hash is a setting of every connection.
+// node bench/bare.ts OWNER_URL QUERIES_JSON [SESSION] → prints its port.
 import { createServer } from 'node:http';
 import pg from 'pg';
 import { urlOf } from '../src/server/platform/database/roles.ts';
 
-const [ownerUrl = '', queries = '{}'] = process.argv.slice(2);
+const [ownerUrl = '', queries = '{}', session = ''] = process.argv.slice(2);
 const known = JSON.parse(queries) as Record<string, { sql: string; parameters: unknown[] }>;
 const pool = new pg.Pool({
   connectionString: urlOf('jiamenkou_reader', ownerUrl),
   max: 10,
-  options: '-c timezone=Asia/Shanghai',
+  options: `-c timezone=Asia/Shanghai -c app.session=${session}`,
 });
 
 const server = createServer((request, response) => {

@@ -47,8 +47,9 @@ export async function ours(folder: string): Promise<Running> {
 export async function bare(
   folder: string,
   queries: Record<string, { sql: string; parameters: readonly unknown[] }>,
+  session = '',
 ): Promise<Running> {
-  const child = fork(join(root, 'bench/bare.ts'), [ownerUrlOf(folder), JSON.stringify(queries)], {
+  const child = fork(join(root, 'bench/bare.ts'), [ownerUrlOf(folder), JSON.stringify(queries), session], {
     execPath: process.execPath,
   });
   const port = await new Promise<number>((ready) =>

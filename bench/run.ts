@@ -9,6 +9,7 @@ import { openDatabase } from '../src/server/platform/database/database.ts';
 import { bare, dataOf, ours, ownerUrlOf } from './ground.ts';
 import { askInTurn, load, type Measured } from './load.ts';
 import { cookieOf } from './people.ts';
+import { peopleSearched } from './search.ts';
 
 const option = (name: string, otherwise: string) =>
   process.argv[process.argv.indexOf(`--${name}`) + 1 || Number.NaN] ?? otherwise;
@@ -21,7 +22,10 @@ for (const scale of ['district', 'city'] as const) {
   const server = await ours(folder);
   console.log(`\n${scale} scale`);
   const officer = await cookieOf(server.url, OFFICER);
-  if (scale === 'city') await lists(folder, server.url, officer);
+  if (scale === 'city') {
+    await lists(folder, server.url, officer);
+    await searches(folder, server.url, officer);
+  }
   await cockpit(server.url, officer, scale);
   console.log(`  resident memory of the server: ${residentMegabytes(server.pid)} MB`);
   await server.stop();
@@ -59,6 +63,24 @@ async function lists(folder: string, url: string, officer: string): Promise<void
     () => load(`${url}/api/people?page=1`, { cookie: principal, clients: 10, seconds }),
     () => load(`${url}/api/people?page=1`, { cookie: officer, clients: 10, seconds }),
   );
+}
+
+/** The search over everything, as each letter typed asks it, against its question about the people of the city alone. */
+async function searches(folder: string, url: string, officer: string): Promise<void> {
+  for (const [name, text] of [
+    ['one letter', 'w'],
+    ['initials', 'lyw'],
+    ['a given name', '雅文'],
+  ] as const) {
+    const { session, query } = await peopleSearched(folder, { url, cookie: officer, text, today });
+    const floor = await bare(folder, { people: query }, session);
+    await compare(
+      `search by ${name}, to its question about people`,
+      () => load(`${url}/api/search?text=${encodeURIComponent(text)}`, { cookie: officer, clients: 10, seconds }),
+      () => load(`${floor.url}/people`, { clients: 10, seconds }),
+    );
+    await floor.stop();
+  }
 }
 
 async function compare(name: string, us: () => Promise<Measured>, floor: () => Promise<Measured>): Promise<void> {

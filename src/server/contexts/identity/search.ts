@@ -75,7 +75,7 @@ const personSearch: SearchPort = {
   async find(db, { actor, today, text, most }) {
     const ways = KEYS.map((name, nearness) => {
       const { key, holds: begin } = begins(name, text);
-      return sql`(select p.region, p.id, ${sql.lit(nearness)} as nearness from among p where ${begin} order by ${key}, p.id limit ${most})`;
+      return sql`(select p.region, p.id, p.name, p.staff_no, p.organisation_id, ${sql.lit(nearness)} as nearness from among p where ${begin} order by ${key}, p.id limit ${most})`;
     });
     const { rows } = await sql<{
       id: string;
@@ -87,14 +87,14 @@ const personSearch: SearchPort = {
       nearness: number;
     }>`
       with ${among(actor)}
-      select p.id, p.region, p.name, p.staff_no as "staffNo", o.name as organisation, found.nearness,
+      select p.id, p.region, p.name, p.staff_no as "staffNo", o.name as organisation, p.nearness,
         coalesce((select json_agg(json_build_object('kind', q.kind, 'office', q.office, 'at', w.name, 'home', q.organisation_id = p.organisation_id) order by q.organisation_id <> p.organisation_id, q.from_day)
           from identity.post q join organisations.v_organisation w on w.id = q.organisation_id
           where q.region = p.region and q.person_id = p.id and q.from_day <= ${today}::date and q.to_day > ${today}::date), '[]') as posts
-      from (select region, id, min(nearness) as nearness from (${sql.join(ways, sql` union all `)}) way group by region, id) found
-        join identity.person p on p.region = found.region and p.id = found.id
+      from (select region, id, name, staff_no, organisation_id, min(nearness) as nearness from (${sql.join(ways, sql` union all `)}) way
+          group by region, id, name, staff_no, organisation_id) p
         join organisations.v_organisation o on o.id = p.organisation_id
-      order by found.nearness, length(p.name), p.name collate platform.pinyin, p.id limit ${most}`.execute(db);
+      order by p.nearness, length(p.name), p.name collate platform.pinyin, p.id limit ${most}`.execute(db);
     return rows.map(({ id, region, name, staffNo, organisation, posts, nearness }) => ({
       id,
       name,
