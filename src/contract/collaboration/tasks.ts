@@ -23,6 +23,8 @@ const TaskRow = z.object({
   owner: z.string(),
   mine: z.boolean(),
   askedByName: z.string(),
+  /** The caller asked for it. */
+  asked: z.boolean(),
   due: z.string(),
   overdue: z.boolean(),
   state: taskState,

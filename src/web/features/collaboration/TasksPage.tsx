@@ -35,11 +35,7 @@ export function TasksPage() {
   const organisationName = data.rows.find(({ organisationId }) => organisationId === state.organisation);
 
   return (
-    <Page
-      title="任务"
-      lead="会议议定、走访答复、阶段任务和直接交办的都在这里。承办人是岗位的，换了人，任务跟着岗位走"
-      actions={give}
-    >
+    <Page title="任务" lead="会议、走访、阶段任务中的和直接交办的。交给岗位的任务，换了人也跟着岗位走" actions={give}>
       <WhoseTasks state={state} change={change} waiting={data.waiting} />
       <TaskFilters
         state={state}

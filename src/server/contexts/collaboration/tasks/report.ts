@@ -26,7 +26,7 @@ export const mineOf = ({ personId, posts }: Actor): RawBuilder<boolean> =>
 const TASK = (
   actor: Actor,
 ) => sql`t.id, t.region, t.title, t.origin, t.organisation_id as "organisationId", o.name as "organisationName", o.kind as "organisationKind", t.post, t.office,
-  (select n.name from collaboration.task_owners(array[t.person_id]) n) as "ownerName", ${mineOf(actor)} as mine, t.asked_by_name as "askedByName", t.due_day as due, t.state, t.progress, t.done_on as "doneOn",
+  (select n.name from collaboration.task_owners(array[t.person_id]) n) as "ownerName", ${mineOf(actor)} as mine, t.asked_by_name as "askedByName", t.asked_by = ${actor.personId}::uuid as asked, t.due_day as due, t.state, t.progress, t.done_on as "doneOn",
   case when t.programme_id is not null then json_build_object('programmeId', t.programme_id, 'stage', t.stage, 'task', t.stage_task) end as "stageTask"`;
 const FROM = sql`collaboration.task t join organisations.v_organisation o on o.id = t.organisation_id`;
 

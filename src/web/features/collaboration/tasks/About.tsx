@@ -10,7 +10,7 @@ import { StageOrigin } from './StageOrigin.tsx';
 export function About({ task }: { task: Task }) {
   return (
     <Section title="任务内容">
-      {task.detail === '' ? null : <p className="task-said">{task.detail}</p>}
+      {task.detail === '' ? null : <p className="work-said">{task.detail}</p>}
       <Facts
         items={[
           { head: '承办', cell: <Owner of={task} /> },
@@ -20,7 +20,8 @@ export function About({ task }: { task: Task }) {
             head: '交办',
             cell: (
               <>
-                {task.askedByName} <span className="quiet">{task.askedByOrganisation}</span>
+                {task.askedByName}
+                <span className="work-below quiet">{task.askedByOrganisation}</span>
               </>
             ),
           },
@@ -37,7 +38,11 @@ function Owner({ of: { organisationId, organisationKind, organisationName, owner
   const at = page === null ? organisationName : <Go to={page}>{organisationName}</Go>;
   return (
     <>
-      {at} {owner} <span className="quiet">{ownedBy.by === 'post' ? '（岗位）' : '（个人）'}</span>
+      {at}
+      <span className="work-below">
+        {owner}
+        {ownedBy.by === 'person' && <span className="quiet">（个人）</span>}
+      </span>
     </>
   );
 }
@@ -48,10 +53,9 @@ function Origin({ of: { origin, from, stageTask } }: { of: Task }) {
     <>
       {origin}
       {from !== null && (
-        <>
-          {' '}
+        <span className="work-below">
           <Go to={from.to}>{from.label}</Go>
-        </>
+        </span>
       )}
     </>
   );

@@ -39,7 +39,7 @@ export function EvidenceInput({
       {value.length < MOST && (
         <AttachAct
           label="上传文件"
-          describes="上传佐证材料"
+          describes="上传文件：佐证材料"
           region={region}
           disabledBecause
           onAttached={async ({ id, name }) => {

@@ -17,9 +17,9 @@ const STEP_WORDS: Readonly<Record<TaskStep['step'], string>> = {
 export function History({ steps }: { steps: readonly TaskStep[] }) {
   return (
     <Section title="经过">
-      <ol className="task-track">
+      <ol className="work-track">
         {steps.map(({ id, step, personName, at, progress, note }) => (
-          <li key={id} className={`task-step step-${step}`}>
+          <li key={id} className={`work-step step-${step}`}>
             <p>
               <b>{STEP_WORDS[step]}</b>
               {step === '进展' && progress !== null && <span className="number"> {progress}%</span>}{' '}
@@ -27,7 +27,7 @@ export function History({ steps }: { steps: readonly TaskStep[] }) {
                 {personName} <Moment at={at} />
               </span>
             </p>
-            {note !== '' && <p className="task-said">{note}</p>}
+            {note !== '' && <p className="work-said">{note}</p>}
           </li>
         ))}
       </ol>

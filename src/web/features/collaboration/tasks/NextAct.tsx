@@ -10,9 +10,9 @@ export type TaskAct = 'report' | 'finish' | 'hand-back' | 'change' | 'drop';
 /** The one thing the task waits for, and from whom; with its act where it is the reader’s. */
 export function NextAct({ task, begin }: { task: Task; begin: (act: TaskAct) => void }) {
   const confirm = useDo(collaborationRoutes.confirmTask);
-  const { region, id, can, state, overdue, due } = task;
+  const { region, id, can, state, overdue, due, asked } = task;
   const mine = can.finish === true;
-  const tone = state === 'confirmed' ? 'task-next settled' : overdue ? 'task-next late' : 'task-next';
+  const tone = state === 'confirmed' ? 'work-next settled' : overdue ? 'work-next late' : 'work-next';
   return (
     <div className={tone} role="status">
       <p>{words(task)}</p>
@@ -27,7 +27,7 @@ export function NextAct({ task, begin }: { task: Task; begin: (act: TaskAct) => 
           <Act label="退回再办" disabledBecause={can.handBack} onClick={() => begin('hand-back')} />
           <Act
             label="确认办结"
-            kind="primary"
+            kind={asked ? 'primary' : 'default'}
             disabledBecause={can.confirm}
             confirm={{ title: '确认办结？', body: `${task.title}，期限 ${due}`, ok: '确认' }}
             onClick={async () => {
@@ -42,15 +42,16 @@ export function NextAct({ task, begin }: { task: Task; begin: (act: TaskAct) => 
 }
 
 function words(task: Task): string {
-  const { state, due, overdue, can, doneOn, askedByName } = task;
+  const { state, due, overdue, can, doneOn, askedByName, asked } = task;
   const owner = ownerWords(task);
   switch (state) {
     case 'open':
       if (can.finish === true) return overdue ? `这项任务应在 ${due} 前完成，已经逾期` : `请在 ${due} 前完成`;
       return overdue ? `等${owner}办理，已过期限 ${due}` : `等${owner}办理，期限 ${due}`;
     case 'done':
+      if (asked) return `${owner}于 ${doneOn} 报告已完成，请您确认`;
       return can.confirm === true
-        ? `${owner}于 ${doneOn} 报告已完成，请您确认`
+        ? `已于 ${doneOn} 报告完成，等${askedByName}确认；您也可以代为确认`
         : `已于 ${doneOn} 报告完成，等${askedByName}确认`;
     case 'confirmed':
       return `已办结，完成于 ${doneOn}`;

@@ -29,7 +29,7 @@ export function OwnerInput({
   onChange?: (owner: OwnerDraft) => void;
 }) {
   return (
-    <div className="coll-editor task-owner">
+    <div className="coll-editor work-owner">
       <Radio.Group
         aria-label="承办"
         optionType="button"

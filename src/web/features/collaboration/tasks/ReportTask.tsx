@@ -27,7 +27,7 @@ export function ReportTask({ task, finished, onClose }: { task: Task; finished: 
     >
       {!finished && (
         <Field name="progress" label="进度">
-          <InputNumber min={0} max={100} step={5} suffix="%" className="task-percent" />
+          <InputNumber min={0} max={100} step={5} suffix="%" className="work-percent" />
         </Field>
       )}
       <Field name="note" label={finished ? '完成情况' : '进展情况'}>

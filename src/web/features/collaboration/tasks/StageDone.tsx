@@ -10,7 +10,7 @@ export function StageDone({ task }: { task: Task }) {
   const { programme, stage, task: wanted } = found;
   const done = wanted.state === 'done';
   return (
-    <div className={done ? 'task-next settled' : 'task-next'} role="status">
+    <div className={done ? 'work-next settled' : 'work-next'} role="status">
       <p>
         {done ? '已记入' : '可以记入'} <Go to={stagesOf(programme.id)}>{programme.title}</Go> {stage.name}“{wanted.name}
         ”{done ? `：完成于 ${wanted.doneOn}` : ''}

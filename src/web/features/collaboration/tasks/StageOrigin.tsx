@@ -8,8 +8,8 @@ export function StageOrigin({ of }: { of: StageTask }) {
   if (found === undefined) return <>阶段任务</>;
   return (
     <>
-      <Go to={stagesOf(of.programmeId)}>{found.programme.title}</Go>{' '}
-      <span className="quiet">
+      <Go to={stagesOf(of.programmeId)}>{found.programme.title}</Go>
+      <span className="work-below quiet">
         {found.stage.name} · {found.task.name}
       </span>
     </>

@@ -39,7 +39,7 @@ export function StageTaskGiven({
       {given.map((task) => {
         const { status, words } = standing(task);
         return (
-          <span key={task.id} className="task-given">
+          <span key={task.id} className="work-given">
             <Go to={paths.task(task.region, task.id)}>
               {task.organisationName} {task.owner}
             </Go>

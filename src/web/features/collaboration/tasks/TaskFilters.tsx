@@ -26,7 +26,7 @@ type Changing = { state: TasksState; change: (changes: Partial<TasksState>) => v
 export function WhoseTasks({ state, change, waiting }: Changing & Pick<Tasks, 'waiting'>) {
   const choices = [{ whose: undefined, label: '全部', count: null }, ...views(waiting)] as const;
   return (
-    <div className="task-whose" role="group" aria-label="谁的任务">
+    <div className="work-whose" role="group" aria-label="谁的任务">
       {choices.map(({ whose, label, count }) => (
         <button key={label} type="button" aria-pressed={state.whose === whose} onClick={() => change({ whose })}>
           {label}
@@ -86,7 +86,7 @@ export function TaskFilters({
         value={state.origin}
         onChange={(origin) => change({ origin })}
       />
-      <div className="filter task-late">
+      <div className="filter work-late">
         <Checkbox
           checked={state.overdue === 'yes'}
           onChange={({ target }) => change({ overdue: target.checked ? 'yes' : undefined })}

@@ -4,7 +4,7 @@ import { Go } from '#web/ui/Go.tsx';
 import type { Column } from '#web/ui/Rows.tsx';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
 import type { TaskRow } from './answers.ts';
-import { Progress } from './Progress.tsx';
+import { Done } from './Progress.tsx';
 import { standing } from './words.ts';
 
 export const taskColumns: readonly Column<TaskRow>[] = [
@@ -13,7 +13,7 @@ export const taskColumns: readonly Column<TaskRow>[] = [
     cell: (task) => (
       <>
         <Go to={paths.task(task.region, task.id)}>{task.title}</Go>
-        <span className="task-origin">{task.origin}</span>
+        <span className="work-origin">{task.origin}</span>
       </>
     ),
   },
@@ -31,9 +31,13 @@ export const taskColumns: readonly Column<TaskRow>[] = [
       </>
     ),
   },
-  { head: '交办', cell: ({ askedByName }) => askedByName, tight: true },
+  {
+    head: '交办',
+    cell: ({ askedByName, asked }) => (asked ? <span className="tag">我交办</span> : askedByName),
+    tight: true,
+  },
   { head: '期限', cell: ({ due }) => <Days on={due} />, tight: true },
-  { head: '进度', cell: (task) => <Progress of={task} />, tight: true },
+  { head: '进度', cell: (task) => <Done of={task} />, tight: true },
   {
     head: '状态',
     cell: (task) => {

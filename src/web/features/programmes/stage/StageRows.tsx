@@ -45,14 +45,16 @@ export function StageRows({ programme, stage, place, today, can, onRecord, onTak
           </th>
           <td className="gantt-act">
             <span className={`task-words task-${task.state}`}>{taskWords(task)}</span>
-            <TaskAct task={task} can={can} onRecord={onRecord} onTakeBack={onTakeBack} />
-            <StageTaskGiven
-              of={{ programmeId: programme, stage: stage.id, task: task.id }}
-              name={task.name}
-              due={task.by ?? stage.to}
-              done={task.state === 'done'}
-              canRecord={task.measured ? '按平台记录判定，不需记录' : can}
-            />
+            <span className="gantt-acts">
+              <TaskAct task={task} can={can} onRecord={onRecord} onTakeBack={onTakeBack} />
+              <StageTaskGiven
+                of={{ programmeId: programme, stage: stage.id, task: task.id }}
+                name={task.name}
+                due={task.by ?? stage.to}
+                done={task.state === 'done'}
+                canRecord={task.measured ? '按平台记录判定，不需记录' : can}
+              />
+            </span>
           </td>
           <td className="gantt-track">
             {today !== null && <i className="gantt-today" style={{ insetInlineStart: today }} />}
