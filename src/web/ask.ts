@@ -46,6 +46,17 @@ export async function download<R extends Route>(route: R, input: Input<R>): Prom
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/**
+ * Hears what a route tells as it becomes known, until the answer is called. The browser comes back by itself when the line
+ * breaks; a session that is over ends it.
+ */
+export function hear<R extends Route>(route: R, onTold: (told: Output<R>) => void): () => void {
+  const source = new EventSource(route.path);
+  source.addEventListener('message', ({ data }: MessageEvent<string>) => onTold(JSON.parse(data) as Output<R>));
+  source.addEventListener('end', () => source.close());
+  return () => source.close();
+}
+
 async function send(route: Route, input: unknown, { file, signal }: Options): Promise<Response> {
   const { path, rest } = fill(route.path, input as Record<string, unknown>);
   const inQuery = route.method === 'GET' || route.upload !== undefined;

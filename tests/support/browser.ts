@@ -10,6 +10,7 @@ import { startJobs, type Worker } from '../../src/server/platform/jobs.ts';
 import { systemCaller } from '../../src/server/platform/system-caller.ts';
 import type { Person } from './builders.ts';
 import { aServer, type TestServer } from './server.ts';
+import { watchTraffic } from './traffic.ts';
 
 const FLAGS = [
   '--headless',
@@ -113,6 +114,7 @@ export function aJourney({ on = '2026-10-15', jobs = false }: { on?: string; job
         await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }]);
       }
       const page = await context.newPage();
+      watchTraffic(page);
       open.push({ context, page, settle: watch(page, refusals) });
       await page.goto(origin + address);
       return page;

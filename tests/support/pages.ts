@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import excel from '@protobi/exceljs';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { quiet } from './traffic.ts';
 
 // What a person does and sees on a page, by role and label.
 
@@ -16,7 +17,7 @@ export async function arrived(page: Page, heading: string | RegExp): Promise<voi
 
 /** Nothing moves any more: what fades in has come, what fades out is gone. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   await page.evaluate(
     'Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity).map((one) => one.finished))',
   );

@@ -3,6 +3,7 @@ import { useIsFetching } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useMe } from '#web/features/identity/me.ts';
+import { Bell } from '#web/features/workspace/Bell.tsx';
 import { paths } from '#web/paths.ts';
 import { keepDraftsOf } from '#web/ui/drafts.ts';
 import { Notices } from '#web/ui/notices.tsx';
@@ -52,6 +53,7 @@ function Around() {
             </div>
             {me.demonstration && <span className="ribbon">演示数据</span>}
             <Finder />
+            {!mustFirst && <Bell />}
             <MeMenu />
             <Fetching />
           </header>

@@ -19,7 +19,13 @@ const FOLLOW_VISITS: readonly string[] = [
 export function groupsFor({ opens, posts }: Pick<Me, 'opens' | 'posts'>): Group[] {
   const followsVisits = posts.some(({ kind }) => FOLLOW_VISITS.includes(kind));
   const groups: { label: string | null; entries: (Entry | false)[] }[] = [
-    { label: null, entries: [{ label: '驾驶舱', to: paths.cockpit() }] },
+    {
+      label: null,
+      entries: [
+        { label: '工作台', to: paths.workspace() },
+        { label: '驾驶舱', to: paths.cockpit() },
+      ],
+    },
     {
       label: '组织',
       entries: [

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
 import { HeldMeetings } from '#web/features/collaboration/meetings/HeldMeetings.tsx';
+import { Follow } from '#web/features/workspace/Follow.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Days } from '#web/ui/figures.tsx';
@@ -35,6 +36,7 @@ export function AlliancePage() {
       lead={<Standing alliance={alliance} day={day} />}
       actions={
         <>
+          <Follow of={{ organisationId: alliance.id }} name={alliance.name} />
           <Act label="看驾驶舱" to={`${paths.cockpit()}?at=alliance:${alliance.id}`} />
           <Act label="修改信息" disabledBecause={can.edit} onClick={() => begin({ kind: 'revise' })} />
           <Act label="解散" danger disabledBecause={can.dissolve} onClick={() => begin({ kind: 'dissolve' })} />

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
+import { Follow } from '#web/features/workspace/Follow.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Days } from '#web/ui/figures.tsx';
@@ -36,6 +37,7 @@ export function SchoolPage() {
       lead={<Standing school={school} day={day} />}
       actions={
         <>
+          <Follow of={{ organisationId: school.id }} name={school.name} />
           <Act label="看驾驶舱" to={`${paths.cockpit()}?at=school:${school.id}`} />
           <Act label="更正登记" disabledBecause={can.edit} onClick={() => begin('correct')} />
           <Act label="撤并" danger disabledBecause={can.close} onClick={() => begin('close')} />

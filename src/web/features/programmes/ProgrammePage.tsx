@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { programmesRoutes } from '#contract/programmes.ts';
 import { asking } from '#web/client.ts';
+import { Follow } from '#web/features/workspace/Follow.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { oneOfOr, useAddress } from '#web/ui/address.ts';
@@ -71,6 +72,7 @@ export function ProgrammePage() {
       }
       actions={
         <>
+          <Follow of={{ programmeId: id }} name={programme.title} />
           <Act label="参加单位" to={paths.participants(id)} />
           <Act label="版本与定义" to={paths.versions(id)} />
           <PrintAct />

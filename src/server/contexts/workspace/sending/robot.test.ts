@@ -6,6 +6,7 @@ import { type Offices, offices } from '../../../../../tests/support/offices.ts';
 import { aGroupServer, type GroupServer } from '../../../../../tests/support/receivers.ts';
 import { aServer, type TestServer } from '../../../../../tests/support/server.ts';
 import { aRobot } from '../../../../../tests/support/workspace.ts';
+import type { Announcement } from '../../../platform/announce.ts';
 import type { Surroundings } from '../../../surroundings.ts';
 import { deliver } from '../notices/deliver.ts';
 import { send } from './send.ts';
@@ -46,7 +47,7 @@ afterAll(async () => {
 const wecom = () => `${group.origin}/cgi-bin/webhook/send?key=693a91f6`;
 const dingtalk = () => `${group.origin}/robot/send?access_token=566cc69d`;
 let serial = 0;
-const tell = (more: Partial<Parameters<typeof deliver>[1] & object> = {}) => {
+const tell = (more: Partial<Announcement> = {}) => {
   serial += 1;
   return deliver(surroundings, {
     kind: '会议',

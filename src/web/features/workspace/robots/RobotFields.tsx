@@ -1,0 +1,18 @@
+import { Checkbox, Input } from 'antd';
+import { NOTICE_KINDS } from '#core/workspace/notice.ts';
+import { Field } from '#web/ui/FormShell.tsx';
+import { optionsOf } from '#web/ui/filters.tsx';
+
+/** What a robot is called, and which notices its group hears. */
+export function RobotFields() {
+  return (
+    <>
+      <Field name="name" label="群名称" hint="方便自己辨认，如 学区校长群">
+        <Input maxLength={30} autoComplete="off" />
+      </Field>
+      <Field name="kinds" label="发到群里的通知" hint="发给本单位岗位的通知；点名发给个人的不发到群里">
+        <Checkbox.Group options={optionsOf(NOTICE_KINDS)} />
+      </Field>
+    </>
+  );
+}
