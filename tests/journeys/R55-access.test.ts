@@ -46,7 +46,7 @@ beforeAll(async () => {
 });
 
 describe('each post sees the navigation its responsibilities open', () => {
-  const everybody = ['驾驶舱', '学校', '联盟', '领导机构', '已发布', '我的账号'];
+  const everybody = ['工作台', '驾驶舱', '学校', '联盟', '领导机构', '已发布', '我的账号'];
   const more: Record<PostKind, readonly string[]> = {
     'system-admin': ['人员'],
     'security-admin': ['人员'],
@@ -140,7 +140,7 @@ test('a principal signs in on a phone with the initial password, has to change i
   await changePassword(page, initial, OWN);
   await page.getByText('口令已修改').first().waitFor();
   await page.goto(journey.origin);
-  await arrived(page, '权责样例一中驾驶舱');
+  await arrived(page, '工作台');
   await page.getByRole('button', { name: '打开导航' }).click();
   await page.getByRole('dialog', { name: '导航' }).getByRole('link', { name: '学校' }).click();
   await arrived(page, '学校');
@@ -164,7 +164,7 @@ test('an officer binds a second factor at the first sign-in, and from then on en
   await changePassword(page, initial, OWN);
   await page.getByText('口令已修改').first().waitFor();
   await page.goto(journey.origin);
-  await arrived(page, '宝山区驾驶舱');
+  await arrived(page, '工作台');
   await page.getByRole('button', { name: /科长样例/ }).click();
   await page.getByRole('button', { name: '退出登录' }).click();
 
@@ -178,7 +178,7 @@ test('an officer binds a second factor at the first sign-in, and from then on en
   const once = code();
   await field.fill(once);
   await page.getByRole('button', { name: '确认' }).click();
-  await arrived(page, '宝山区驾驶舱');
+  await arrived(page, '工作台');
 
   const elsewhere = await journey.visit('/sign-in', { refusals: [401] });
   await signIn(elsewhere, 'kezhang01', OWN);

@@ -26,6 +26,9 @@ test('the sign-in page lists people by where they work, and one click signs in',
   ]);
   await noSeriousFindings(page);
   await people.getByRole('button', { name: /宝山基础教育科干部/ }).click();
+  await arrived(page, '工作台');
+  await noSeriousFindings(page);
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '驾驶舱' }).click();
   await arrived(page, '宝山区驾驶舱');
   await page.getByRole('heading', { level: 2, name: '宝山区推进学区化集团化办学' }).waitFor();
   await page.getByText('演示数据').first().waitFor();
@@ -42,7 +45,7 @@ test('every person offered comes in and finds a page of the own', async () => {
   for (let at = 0; at < offered; at += 1) {
     await list.goto(`${journey.origin}/sign-in`);
     await people.getByRole('button').nth(at).click();
-    await list.waitForURL(/\/cockpit/);
-    await list.getByRole('heading', { level: 1, name: /驾驶舱$/ }).waitFor();
+    await list.waitForURL(/\/workspace/);
+    await list.getByRole('heading', { level: 1, name: '工作台' }).waitFor();
   }
 });

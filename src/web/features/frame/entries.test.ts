@@ -18,17 +18,30 @@ const labels = (opens: typeof nothing, ...kinds: PostKind[]) =>
     .map(({ label }) => label);
 
 test('a post that opens nothing special sees what everybody sees', () => {
-  expect(labels(nothing)).toEqual(['驾驶舱', '学校', '联盟', '领导机构', '会议', '活动', '已发布', '我的账号']);
+  expect(labels(nothing)).toEqual([
+    '工作台',
+    '驾驶舱',
+    '学校',
+    '联盟',
+    '领导机构',
+    '会议',
+    '任务',
+    '活动',
+    '已发布',
+    '我的账号',
+  ]);
 });
 
 test('each entry appears with the post that opens it', () => {
   expect(labels({ people: true, programmes: true, exchange: true, calendar: true, audit: true })).toEqual([
+    '工作台',
     '驾驶舱',
     '学校',
     '联盟',
     '领导机构',
     '人员',
     '会议',
+    '任务',
     '活动',
     '已发布',
     '发布',
