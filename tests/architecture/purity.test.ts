@@ -160,7 +160,8 @@ const LONG: Readonly<Record<string, string>> = {
   'src/contract/programmes.ts': 'one entry for every question of the context',
   'src/contract/workspace.ts': 'one entry for every question of the context',
   'src/core/programmes/vocabulary.ts': 'the list of all facts',
-  'src/server/contexts/collaboration/meetings/meetings.test.ts': 'the life of a meeting from its call to the fact it is',
+  'src/server/contexts/collaboration/meetings/meetings.test.ts':
+    'the life of a meeting from its call to the fact it is',
   'tests/security/row-level.test.ts': 'every personal table with the eyes of every post',
   'tests/security/sessions.test.ts': 'the life of a session from sign-in to its end',
 };

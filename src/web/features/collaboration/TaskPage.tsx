@@ -13,7 +13,7 @@ import { About } from './tasks/About.tsx';
 import { Evidence } from './tasks/Evidence.tsx';
 import { History } from './tasks/History.tsx';
 import { NextAct, type TaskAct } from './tasks/NextAct.tsx';
-import { StageDone } from './tasks/StageDone.tsx';
+import { StageDone } from './tasks/stage/StageDone.tsx';
 import { ownerWords, standing } from './tasks/words.ts';
 
 const ReportTask = lazy(async () => ({ default: (await import('./tasks/ReportTask.tsx')).ReportTask }));

@@ -4,7 +4,7 @@ import { Go } from '#web/ui/Go.tsx';
 import { Facts, Section } from '#web/ui/Page.tsx';
 import type { Task } from './answers.ts';
 import { Progress } from './Progress.tsx';
-import { StageOrigin } from './StageOrigin.tsx';
+import { StageOrigin } from './stage/StageOrigin.tsx';
 
 /** What is to be done, who owes it to whom, and where it comes from. */
 export function About({ task }: { task: Task }) {

@@ -1,4 +1,4 @@
-import { StageTaskGiven } from '#web/features/collaboration/tasks/StageTaskGiven.tsx';
+import { StageTaskGiven } from '#web/features/collaboration/tasks/stage/StageTaskGiven.tsx';
 import { Act } from '#web/ui/Act.tsx';
 import type { Programme, Stage, Task } from '../answers.ts';
 import { STAGE_WORDS, taskShare, taskWords } from './stage-words.ts';

@@ -2,7 +2,7 @@ import { programmesRoutes } from '#contract/programmes.ts';
 import { useDo } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { tell } from '#web/ui/notices.tsx';
-import type { TaskRow } from './answers.ts';
+import type { TaskRow } from '../answers.ts';
 
 /** Records the stage task done on the day the task that carried it out was. */
 export function RecordStage({

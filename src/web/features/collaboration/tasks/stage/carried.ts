@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { programmesRoutes } from '#contract/programmes.ts';
 import type { Output } from '#contract/route.ts';
 import { asking } from '#web/client.ts';
-import type { StageTask } from './answers.ts';
+import type { StageTask } from '../answers.ts';
 
 type Programme = Output<typeof programmesRoutes.programme>;
 export type CarriedStage = {

@@ -1,6 +1,6 @@
 import { Go } from '#web/ui/Go.tsx';
-import type { StageTask } from './answers.ts';
-import { stagesOf, useStageTask } from './stage.ts';
+import type { StageTask } from '../answers.ts';
+import { stagesOf, useStageTask } from './carried.ts';
 
 /** The stage task of a programme, leading to the programme's stages. */
 export function StageOrigin({ of }: { of: StageTask }) {

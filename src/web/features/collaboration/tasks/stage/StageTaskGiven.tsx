@@ -1,4 +1,4 @@
-import './tasks.css';
+import '../tasks.css';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { collaborationRoutes } from '#contract/collaboration.ts';
@@ -7,11 +7,11 @@ import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Go } from '#web/ui/Go.tsx';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
-import type { StageTask } from './answers.ts';
+import type { StageTask } from '../answers.ts';
+import { standing } from '../words.ts';
 import { RecordStage } from './RecordStage.tsx';
-import { standing } from './words.ts';
 
-const AskTask = lazy(async () => ({ default: (await import('./AskTask.tsx')).AskTask }));
+const AskTask = lazy(async () => ({ default: (await import('../AskTask.tsx')).AskTask }));
 
 /** Who carries out a stage task of a programme, and giving it to somebody. */
 export function StageTaskGiven({

@@ -1,7 +1,7 @@
 import { Go } from '#web/ui/Go.tsx';
-import type { Task } from './answers.ts';
+import type { Task } from '../answers.ts';
+import { stagesOf, useStageTask } from './carried.ts';
 import { RecordStage } from './RecordStage.tsx';
-import { stagesOf, useStageTask } from './stage.ts';
 
 /** A task that carried out a stage task and is settled: one click from the stage task being done. */
 export function StageDone({ task }: { task: Task }) {
