@@ -6,7 +6,7 @@ import { CITY } from '#core/identity/actor.ts';
 import type { Day } from '#core/kernel/day.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Db } from '../../../platform/database/database.ts';
-import { containing } from '../../../platform/database/search-pattern.ts';
+import { isCalled } from '../../../platform/database/search-pattern.ts';
 
 type Activities = Output<typeof collaborationRoutes.activities>;
 type Row = Activities['rows'][number];
@@ -54,11 +54,13 @@ export async function activities(
       sql`(exists (select from collaboration.activity_sign_up s where s.region = a.region and s.activity_id = a.id and s.person_id = ${actor.personId} and s.state <> 'withdrawn')
         or exists (select from collaboration.activity_attendance t where t.region = a.region and t.activity_id = a.id and t.person_id = ${actor.personId}))`,
     );
-  if (asked.search)
+  if (asked.search) {
+    const called = isCalled({ name: sql`a.title`, initials: sql`a.initials` }, asked.search);
+    const organiser = isCalled({ name: sql`o.name`, initials: sql`o.initials` }, asked.search);
     where.push(
-      sql`(a.title || ' ' || a.initials ilike ${containing(asked.search)} or exists (select from organisations.v_organisation o
-        where o.id = a.organisation_id and o.name || ' ' || o.initials ilike ${containing(asked.search)}))`,
+      sql`(${called} or exists (select from organisations.v_organisation o where o.id = a.organisation_id and ${organiser}))`,
     );
+  }
   const wanted = sql.join(where, sql` and `);
   const toCome = sql`(a.state in ('draft', 'published') and a.to_day >= ${today}::date)`;
   const { rows } = await sql<Omit<Row, 'signUpIs'>>`

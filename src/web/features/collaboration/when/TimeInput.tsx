@@ -8,15 +8,19 @@ export function TimeInput({
   value,
   onChange,
   onBlur,
+  'aria-label': label,
 }: {
   id?: string;
   value?: string | null;
   onChange?: (time: string) => void;
   onBlur?: (event: FocusEvent<HTMLElement>) => void;
+  /** For those who hear it, where no label stands beside it. */
+  'aria-label'?: string;
 }) {
   return (
     <Input
       {...(id === undefined ? {} : { id })}
+      aria-label={label}
       inputMode="numeric"
       autoComplete="off"
       placeholder="14:00"

@@ -36,7 +36,11 @@ export const signUpForActivity = command({
     await store.fillPlaces(tx, key);
     return { state: (await store.linesOf(tx, key, actor.personId)).signUp ?? ('waiting' satisfies SignUp) };
   },
-  record: (_input, { id, region }, { state }) => ({ subject: { kind: 'activity', id }, region, detail: { waiting: state === 'waiting' } }),
+  record: (_input, { id, region }, { state }) => ({
+    subject: { kind: 'activity', id },
+    region,
+    detail: { waiting: state === 'waiting' },
+  }),
 });
 
 /** 退出报名: the first of those waiting moves up and is told. */

@@ -1,5 +1,6 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { DayInput } from '#web/ui/DayInput.tsx';
+import { TimeInput } from '../../when/TimeInput.tsx';
 import type { Session } from '../answers.ts';
 
 /** 场次: one line a day and time; an activity over several days has several. */
@@ -22,19 +23,13 @@ export function SessionsEditor({
         return (
           <div key={index} className="act-session">
             <DayInput aria-label={`${about}日期`} value={session.on} onChange={(on) => replace(index, { on })} />
-            <Input
-              type="time"
+            <TimeInput
               aria-label={`${about}开始`}
               value={session.begins}
-              onChange={(event) => replace(index, { begins: event.target.value })}
+              onChange={(begins) => replace(index, { begins })}
             />
             <span aria-hidden="true">–</span>
-            <Input
-              type="time"
-              aria-label={`${about}结束`}
-              value={session.ends}
-              onChange={(event) => replace(index, { ends: event.target.value })}
-            />
+            <TimeInput aria-label={`${about}结束`} value={session.ends} onChange={(ends) => replace(index, { ends })} />
             {sessions.length > 1 && (
               <Button
                 type="text"

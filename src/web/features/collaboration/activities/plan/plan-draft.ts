@@ -107,7 +107,8 @@ export async function checkSessions(_: unknown, sessions: readonly Session[] | n
   for (const [at, { on, begins, ends }] of sessions.entries()) {
     const which = sessions.length === 1 ? '' : `第 ${at + 1} 场`;
     if (!isDay(on)) throw new Error(`${which}请填写日期，如 2026-09-01`);
-    if (begins === '' || ends === '') throw new Error(`${which}请填写开始和结束时间`);
+    if (![begins, ends].every((time) => /^\d\d:\d\d$/.test(time)))
+      throw new Error(`${which}请填写开始和结束时间，如 14:00`);
     if (ends <= begins) throw new Error(`${which}结束时间应晚于开始时间`);
   }
 }
