@@ -86,7 +86,7 @@ export function meetingsOf(
         const on = fateOf(chance, wished, diligence, today);
         if (on === undefined) continue;
         const members = ground.memberships
-          .filter((held) => held.allianceId === alliance.id && holdsOn(held, on))
+          .filter((membership) => membership.allianceId === alliance.id && holdsOn(membership, on))
           .flatMap(({ schoolId }) => (principals.get(schoolId) ?? []).filter((post) => holdsOn(post, on)))
           .map(sitterOf);
         if (members.length === 0) continue;

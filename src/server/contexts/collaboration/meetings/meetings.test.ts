@@ -344,9 +344,12 @@ describe('minutes', () => {
       { title: '整理课程目录', due: '2026-11-10', mine: true, origin: '会议' },
     ]);
     await server.ask(routes.correctMinutes, { ...key, reason: '补充一项' }, leadCookie);
-    await saved(key, 1, '补充', [
-      ...decisions.map((each) => ({ ...each, tasks: [...each.tasks, { ...tasks[0]!, title: '第二件' }] })),
-    ]);
+    await saved(
+      key,
+      1,
+      '补充',
+      decisions.map((each) => ({ ...each, tasks: [...each.tasks, { ...tasks[0]!, title: '第二件' }] })),
+    );
     expect(await finish()).toEqual({ tasks: 1, counts: true });
   });
 

@@ -94,8 +94,8 @@ function acts(actor: Actor, meeting: Shown, today: string) {
   const planned = meeting.state === 'planned' || sentence('collaboration.meeting-not-so');
   const theDay = today >= meeting.on || sentence('collaboration.not-the-day-yet', { on: meeting.on });
   const held = meeting.state === 'held' || sentence('collaboration.minutes-first');
-  const in_ = (move: 'circulate' | 'take-back' | 'finalise') =>
-    (edition !== undefined && minutesLife.allows(edition.state, move)) ||
+  const move = (wished: 'circulate' | 'take-back' | 'finalise') =>
+    (edition !== undefined && minutesLife.allows(edition.state, wished)) ||
     sentence(edition === undefined ? 'collaboration.minutes-empty' : 'collaboration.minutes-not-so');
   const open = (reason: RefusalCode, ok: boolean) => ok || sentence(reason);
   return {
@@ -110,11 +110,11 @@ function acts(actor: Actor, meeting: Shown, today: string) {
       open('collaboration.minutes-not-so', edition?.state !== 'circulating'),
       open('collaboration.minutes-final', edition?.state !== 'final'),
     ),
-    circulate: first(minute, held, in_('circulate')),
+    circulate: first(minute, held, move('circulate')),
     remark: first(
       open('collaboration.remarks-closed', edition?.state === 'circulating' && (edition.remarksUntil ?? '') >= today),
     ),
-    finalise: first(minute, held, in_('finalise')),
+    finalise: first(minute, held, move('finalise')),
     correct: first(minute, held, open('collaboration.minutes-not-so', edition?.state === 'final')),
     attach: first(minute, open('collaboration.papers-closed', meeting.state !== 'cancelled')),
   };

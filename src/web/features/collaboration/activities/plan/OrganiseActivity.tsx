@@ -79,8 +79,8 @@ function HolderChoice({
   function choose(next: string | undefined): void {
     onChange?.(next);
     const holder = data.find(({ organisationId }) => organisationId === next);
-    const { audience, audiences = [] } = form.getFieldsValue(['audience', 'audiences']) as ReturnType<
-      typeof suggestedAudience
+    const { audience, audiences = [] } = form.getFieldsValue(['audience', 'audiences']) as Partial<
+      ReturnType<typeof suggestedAudience>
     >;
     const before = suggestedAudience(chosen);
     const isUntouched = audience === before.audience && JSON.stringify(audiences) === JSON.stringify(before.audiences);
