@@ -155,6 +155,7 @@ test('final minutes give the tasks decided on and turn the month of the alliance
   await submit(page.getByRole('dialog', { name: '送传阅' }), '送传阅');
 
   const attendee = await journey.visit(pathOf(key), { as: principals[1]!, width: PHONE });
+  await arrived(attendee, '十月工作例会');
   await attendee.getByRole('textbox', { name: '我的意见' }).fill('目录请按年级排列');
   await attendee.getByRole('button', { name: '提出意见' }).click();
   await attendee.getByText('意见已提出').waitFor();
