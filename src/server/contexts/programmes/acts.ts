@@ -51,6 +51,7 @@ const WAYS: Readonly<Record<string, Way>> = {
     filters: ['role'],
     everywhere: true,
   },
+  'visits.made': { label: '看谁久未走访', page: ofProgramme('/visits') },
   'people.titled': { label: '到人员页授予称号', page: toPage('/people'), filters: ['title'], offices: PERSONNEL },
 };
 
@@ -58,7 +59,8 @@ const WAYS: Readonly<Record<string, Way>> = {
 const DUTY_WAYS: Readonly<Record<string, { readonly label: string; readonly page: string }>> = {
   'meetings.held': { label: '召集会议', page: '/meetings' },
   'activities.held': { label: '组织活动', page: '/activities' },
-  'visits.made': { label: '记走访', page: '/visits' },
+  // Who owes it waits to be visited; a liaison finds there the button to record one.
+  'visits.made': { label: '看走访', page: '/visits/records' },
 };
 
 /** The act that meets a duty, at the page of the organisation that owes it. */

@@ -21,6 +21,7 @@ export function useStageTasks(programmeId: string | undefined): {
         options: tasks.map((task) => ({ value: `${id}/${task.id}`, label: task.name })),
       })),
     nameOf: (stage, task) => {
+      if (data === undefined) return '阶段任务';
       const found = stages.find(({ id }) => id === stage);
       return `${found?.name ?? stage} · ${found?.tasks.find(({ id }) => id === task)?.name ?? task}`;
     },

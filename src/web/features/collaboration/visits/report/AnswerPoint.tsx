@@ -41,7 +41,7 @@ export function AnswerPoint({
       <Field name="due" label="何时办好" hint="到期后联系人来看落实情况；已经办好的填今天">
         <DayInput />
       </Field>
-      <Form.Item name="task" label="任务" rules={[{ validator: checkTask }]}>
+      <Form.Item name="task" label="任务" validateTrigger={[]} rules={[{ validator: checkTask }]}>
         <TaskInput visit={visit} suggestion={point.body} />
       </Form.Item>
     </FormShell>
