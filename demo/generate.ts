@@ -1,6 +1,6 @@
 import type { Day } from '#core/kernel/day.ts';
 import type { Definition } from '#core/programmes/definition.ts';
-import { activitiesOf } from './activities.ts';
+import { activitiesOf } from './activities/activities.ts';
 import { allyDistrict } from './alliances.ts';
 import { bodiesOf } from './bodies.ts';
 import { extentsOf, type Scale, TEACHERS } from './districts.ts';

@@ -14,11 +14,11 @@ import { idOf } from './chance.ts';
 import { addTitleKinds, establishBodies, type Mark, markDemonstration } from './commands.ts';
 import { deliveredDefinitions } from './definitions.ts';
 import type { Scale } from './districts.ts';
-import { enterActivities } from './enter-activities.ts';
+import { enterActivities } from './activities/enter.ts';
 import { enterMeetings } from './enter-meetings.ts';
-import { enterVisits } from './visits/enter-visits.ts';
 import { generateWorld } from './generate.ts';
 import { shownPeople } from './shown.ts';
+import { enterVisits } from './visits/enter-visits.ts';
 import type { World } from './world.ts';
 
 export type Making = {

@@ -12,7 +12,7 @@ import type {
   SCHOOL_TYPES,
   STAGES,
 } from '#core/programmes/vocabulary.ts';
-import type { Activity } from './activity-shapes.ts';
+import type { Activity } from './activities/shapes.ts';
 import type { Meeting } from './meetings.ts';
 import type { Task } from './tasks.ts';
 import type { Assignment, Visit } from './visits/shapes.ts';

@@ -1,12 +1,12 @@
 import { addDays, type Day } from '#core/kernel/day.ts';
 import { holdsOn } from '#core/kernel/period.ts';
-import { activityHistory } from './activity-history.ts';
-import { unitsOf } from './activity-plans.ts';
-import type { Activity, ActivityWish } from './activity-shapes.ts';
-import { activitiesOfThisYear } from './activity-year.ts';
-import { type Chance, chanceOf, idOf } from './chance.ts';
-import type { Ground } from './sitting.ts';
-import type { Post } from './world.ts';
+import { type Chance, chanceOf, idOf } from '../chance.ts';
+import type { Ground } from '../sitting.ts';
+import type { Post } from '../world.ts';
+import { activityHistory } from './history.ts';
+import { unitsOf } from './plans.ts';
+import type { Activity, ActivityWish } from './shapes.ts';
+import { activitiesOfThisYear } from './year.ts';
 
 type Person = { readonly personId: string; readonly region: string };
 

@@ -1,9 +1,9 @@
 import { addDays, type Day, day, weekday } from '#core/kernel/day.ts';
 import { holdsOn } from '#core/kernel/period.ts';
-import type { ActivityWish } from './activity-shapes.ts';
-import { chanceOf } from './chance.ts';
-import type { Ground } from './sitting.ts';
-import type { Alliance, Organisation, Person, Post, School } from './world.ts';
+import { chanceOf } from '../chance.ts';
+import type { Ground } from '../sitting.ts';
+import type { Alliance, Organisation, Person, Post, School } from '../world.ts';
+import type { ActivityWish } from './shapes.ts';
 
 type Given = Pick<ActivityWish, 'key' | 'kind' | 'title' | 'on'> & Partial<ActivityWish>;
 export type Units = ReturnType<typeof unitsOf>;

@@ -1,12 +1,12 @@
 import { isInTerm } from '#core/collaboration/series.ts';
 import { addDays } from '#core/kernel/day.ts';
-import type { Units } from './activity-plans.ts';
-import type { ActivityWish } from './activity-shapes.ts';
-import { chanceOf } from './chance.ts';
-import { BAOSHAN, JIADING, PUTUO } from './districts.ts';
-import { CITY } from './offices.ts';
-import { NEW_QUALITY } from './quality.ts';
-import type { Ground } from './sitting.ts';
+import { chanceOf } from '../chance.ts';
+import { BAOSHAN, JIADING, PUTUO } from '../districts.ts';
+import { CITY } from '../offices.ts';
+import { NEW_QUALITY } from '../quality.ts';
+import type { Ground } from '../sitting.ts';
+import type { Units } from './plans.ts';
+import type { ActivityWish } from './shapes.ts';
 
 type Wishes = (ActivityWish | undefined)[];
 

@@ -1,11 +1,11 @@
 import type { Day } from '#core/kernel/day.ts';
-import { past, type Units } from './activity-plans.ts';
-import type { ActivityWish } from './activity-shapes.ts';
-import { BAOSHAN, PUTUO } from './districts.ts';
-import { CITY } from './offices.ts';
-import { CLUSTERS, NEW_QUALITY } from './quality.ts';
-import { type Ground, schoolsIn } from './sitting.ts';
-import { BAOSHAN_GROUPS, JUNIOR_HIGH } from './taking-part.ts';
+import { BAOSHAN, PUTUO } from '../districts.ts';
+import { CITY } from '../offices.ts';
+import { CLUSTERS, NEW_QUALITY } from '../quality.ts';
+import { type Ground, schoolsIn } from '../sitting.ts';
+import { BAOSHAN_GROUPS, JUNIOR_HIGH } from '../taking-part.ts';
+import { past, type Units } from './plans.ts';
+import type { ActivityWish } from './shapes.ts';
 
 type Wishes = (ActivityWish | undefined)[];
 
