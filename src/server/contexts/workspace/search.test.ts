@@ -230,4 +230,27 @@ describe('how it is answered', () => {
     const roster = await server.ask(contract.identity.people, { search: '濮阳' }, world.cookies.principal);
     expect(roster.body.total).toBe(30);
   });
+
+  test('a list that is named finds what was found, by the same text', async () => {
+    for (let at = 0; at < 6; at += 1) {
+      await aMeeting(server, world.here);
+      await aTask(server, world.here);
+      await aBody(server, world.here.bureau.id);
+    }
+    const { organisations, collaboration } = contract;
+    const cookie = world.cookies.districtBasic;
+    const lists: Record<string, (search: string) => Promise<{ body: { total: number } }>> = {
+      '/bodies': (text) => server.ask(organisations.bodies, { search: text }, cookie),
+      '/meetings': (text) => server.ask(collaboration.meetings, { search: text }, cookie),
+      '/tasks': (text) => server.ask(collaboration.tasks, { search: text }, cookie),
+    };
+    const named: string[] = [];
+    for (const text of ['cslh', 'csrw', 'csxz', '测试例会', '测试任务', '测试小组'])
+      for (const { list, found } of await search('districtBasic', text)) {
+        const [path = '', query] = (list ?? '').split('?');
+        named.push(path);
+        expect((await lists[path]!(new URLSearchParams(query).get('search') ?? '')).body.total).toBe(found);
+      }
+    expect(named).toEqual(['/meetings', '/tasks', '/bodies', '/meetings', '/tasks', '/bodies']);
+  });
 });

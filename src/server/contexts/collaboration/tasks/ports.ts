@@ -66,6 +66,7 @@ const CALLED = { name: sql`t.title`, initials: sql`t.initials` };
 
 export const taskSearch: SearchPort = {
   kind: '任务',
+  list: '/tasks',
   async find(db, { text, most }) {
     const { rows } = await sql<{
       id: string;
