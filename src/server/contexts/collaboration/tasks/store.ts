@@ -86,3 +86,17 @@ export async function nextVersion(
     .executeTakeFirst();
   if (moved === undefined) throw new Refusal('conflict', 'platform.changed-meanwhile');
 }
+
+/** How far the task was before it was said to be done. */
+export async function reportedProgress(tx: Db, { region, id }: Task): Promise<number> {
+  const last = await tx
+    .selectFrom('collaboration.task_step')
+    .select('progress')
+    .where('region', '=', region)
+    .where('task_id', '=', id)
+    .where('step', '=', '进展')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.progress ?? 0;
+}

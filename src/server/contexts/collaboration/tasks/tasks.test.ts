@@ -268,15 +268,17 @@ describe('a task that is done', () => {
 
   test('may be handed back: then it is open again, with the reason, and is reported done anew', async () => {
     const key = await given();
+    await report(key, as.principal, { progress: 60 });
     await finish(key, as.principal);
     expect(await settle(key, desk.registrar, false)).toBe('collaboration.hand-back-needs-note');
     expect(await settle(key, desk.registrar, false, '缺少校本课程')).toBeUndefined();
-    expect(await seen(key)).toMatchObject({ state: 'open', doneOn: null });
+    expect(await seen(key)).toMatchObject({ state: 'open', doneOn: null, progress: 60 });
     expect((await seen(key)).steps.at(-1)).toMatchObject({ step: '退回', note: '缺少校本课程' });
     expect(await finish(key, as.principal)).toBeUndefined();
     expect(await settle(key, desk.registrar)).toBeUndefined();
     expect(await trail(server.platform, key.id)).toEqual([
       'collaboration.ask-task',
+      'collaboration.report-task',
       'collaboration.report-task',
       'collaboration.confirm-task',
       'collaboration.report-task',

@@ -10,12 +10,16 @@ export type TaskAct = 'report' | 'finish' | 'hand-back' | 'change' | 'drop';
 /** The one thing the task waits for, and from whom; with its act where it is the reader’s. */
 export function NextAct({ task, begin }: { task: Task; begin: (act: TaskAct) => void }) {
   const confirm = useDo(collaborationRoutes.confirmTask);
-  const { region, id, can, state, overdue, due, asked } = task;
+  const { region, id, can, state, due, asked } = task;
   const mine = can.finish === true;
-  const tone = state === 'confirmed' ? 'work-next settled' : overdue ? 'work-next late' : 'work-next';
+  const back = task.steps.findLast(({ step }) => step === '完成' || step === '退回');
+  const isBack = state === 'open' && back?.step === '退回';
   return (
-    <div className={tone} role="status">
-      <p>{words(task)}</p>
+    <div className={`work-next ${toneOf(task)}`} role="status">
+      <div>
+        <p>{words(task, isBack)}</p>
+        {isBack && <p className="work-back">{back.note}</p>}
+      </div>
       {mine && (
         <div className="actions">
           <Act label="报告进展" disabledBecause={can.report} onClick={() => begin('report')} />
@@ -41,12 +45,20 @@ export function NextAct({ task, begin }: { task: Task; begin: (act: TaskAct) => 
   );
 }
 
-function words(task: Task): string {
+/** Loud only where it is the reader’s turn. */
+function toneOf({ state, overdue, can, asked }: Task): string {
+  if (state === 'confirmed') return 'settled';
+  if (overdue) return 'late';
+  return can.finish === true || (state === 'done' && asked) ? '' : 'calm';
+}
+
+function words(task: Task, isBack: boolean): string {
   const { state, due, overdue, can, doneOn, askedByName, asked } = task;
   const owner = ownerWords(task);
   switch (state) {
     case 'open':
-      if (can.finish === true) return overdue ? `这项任务应在 ${due} 前完成，已经逾期` : `请在 ${due} 前完成`;
+      if (can.finish === true)
+        return `${isBack ? '已退回再办，' : ''}${overdue ? `应在 ${due} 前完成，已经逾期` : `请在 ${due} 前完成`}`;
       return overdue ? `等${owner}办理，已过期限 ${due}` : `等${owner}办理，期限 ${due}`;
     case 'done':
       if (asked) return `${owner}于 ${doneOn} 报告已完成，请您确认`;

@@ -20,15 +20,9 @@ export const taskColumns: readonly Column<TaskRow>[] = [
   {
     head: '承办',
     cell: ({ organisationName, owner, mine }) => (
-      <>
-        {organisationName} <span className="nowrap">{owner}</span>
-        {mine && (
-          <>
-            {' '}
-            <span className="tag jade">我承办</span>
-          </>
-        )}
-      </>
+      <span>
+        {organisationName} <span className="nowrap">{owner}</span> {mine && <span className="tag jade">我承办</span>}
+      </span>
     ),
   },
   {

@@ -93,7 +93,11 @@ export const confirmTask = command({
   async run(tx, { confirmed, note }, task, caller) {
     const state = taskLife.after(task.state, confirmed ? 'confirm' : 'hand-back');
     if (!confirmed && note === '') throw new Refusal('invalid', 'collaboration.hand-back-needs-note');
-    await store.nextVersion(tx, task, confirmed ? { state } : { state, done_on: null });
+    await store.nextVersion(
+      tx,
+      task,
+      confirmed ? { state } : { state, done_on: null, progress: await store.reportedProgress(tx, task) },
+    );
     await takeStep(tx, caller, task, { step: confirmed ? '确认' : '退回', progress: null, note });
     await tellOwner(
       tx,

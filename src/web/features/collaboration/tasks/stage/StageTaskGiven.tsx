@@ -36,6 +36,16 @@ export function StageTaskGiven({
   );
   return (
     <>
+      {!done && (
+        <Act
+          label="交办"
+          describes={`交办：${name}`}
+          kind="link"
+          size="small"
+          disabledBecause={data.can.ask}
+          onClick={() => setGiving(true)}
+        />
+      )}
       {given.map((task) => {
         const { status, words } = standing(task);
         return (
@@ -48,16 +58,6 @@ export function StageTaskGiven({
           </span>
         );
       })}
-      {!done && (
-        <Act
-          label="交办"
-          describes={`交办：${name}`}
-          kind="link"
-          size="small"
-          disabledBecause={data.can.ask}
-          onClick={() => setGiving(true)}
-        />
-      )}
       <Suspense>
         {giving && <AskTask carried={{ stageTask: of, title: name, due }} onClose={() => setGiving(false)} />}
       </Suspense>
