@@ -4,6 +4,8 @@ import type { Output } from '#contract/route.ts';
 import { MOST_FOUND } from '#contract/workspace-search.ts';
 import { aMeeting, aTask } from '../../../../tests/security/collaborating.ts';
 import { ACTORS, type ActorName } from '../../../../tests/security/matrix.ts';
+import { anActivity } from '../../../../tests/security/organising.ts';
+import { aLiaison, aVisit } from '../../../../tests/security/visiting.ts';
 import { aBody, aWorld, type World } from '../../../../tests/security/world.ts';
 import { anAlliance, aPerson, aSchool } from '../../../../tests/support/builders.ts';
 import { aServer, type TestServer } from '../../../../tests/support/server.ts';
@@ -30,7 +32,11 @@ beforeAll(async () => {
     await aMeeting(server, side, { organisationId: side.school.id, invited: world.people.expert });
     await aTask(server, side);
     await aBody(server, side.bureau.id);
+    const liaison = await aLiaison(server, side);
+    for (const state of ['draft', 'sent'] as const) await aVisit(server, side.school, liaison, state);
+    for (const state of ['draft', 'published', 'held'] as const) await anActivity(server, side, { state });
   }
+  await aVisit(server, here.alliance, world.people.liaison, 'draft');
   await aTask(server, here, { owner: world.people.teacher });
 });
 afterAll(() => server.close());
@@ -107,7 +113,7 @@ test('whatever is found opens, whoever asks', async () => {
         }
   }
   expect(Object.keys(opened).toSorted()).toEqual(
-    ['学校', '联盟', '领导机构', '人员', '会议', '任务', '行动计划', '计划目标'].toSorted(),
+    ['学校', '联盟', '领导机构', '人员', '会议', '任务', '走访', '活动', '行动计划', '计划目标'].toSorted(),
   );
 });
 
@@ -125,6 +131,8 @@ async function statusOf(to: string, who: Who): Promise<number> {
     people: () => server.ask(identity.person, { region: first, id: second }, cookie),
     meetings: () => server.ask(collaboration.meeting, { region: first, id: second }, cookie),
     tasks: () => server.ask(collaboration.task, { region: first, id: second }, cookie),
+    visits: () => server.ask(collaboration.visit, { region: first, id: second }, cookie),
+    activities: () => server.ask(collaboration.activity, { region: first, id: second }, cookie),
     cockpit: () =>
       figure === undefined
         ? server.ask(programmes.programme, { id: first }, cookie)
