@@ -53,7 +53,14 @@ export const enterMeetings = command({
         join identity.v_person n on n.region = t."askedRegion" and n.id = t."askedBy"
       on conflict do nothing`.execute(tx);
     await sql`insert into collaboration.task_step (region, id, task_id, number, at, person_id, person_name, step, progress, note)
-      select t.region, t.id, t.id, 1, t.asked_on + time '09:00', t.asked_by, t.asked_by_name, '交办', 0, '' from collaboration.task t
+      select t.region, md5(t.id::text || s.number)::uuid, t.id, s.number, s.at, t.asked_by, t.asked_by_name, s.step, s.progress, s.note
+      from collaboration.task t cross join lateral (values
+        (1, t.asked_on + time '09:00', '交办', 0, '', true),
+        (2, t.asked_on + time '16:30', '进展', t.progress, '已部署到各成员校', t.state = 'open'),
+        (2, t.done_on + time '15:00', '完成', 100, '已报各成员校核对', t.state <> 'open'),
+        (3, t.done_on + time '17:00', '确认', null, '', t.state = 'confirmed')
+      ) s (number, at, step, progress, note, happened)
+      where s.happened
       on conflict do nothing`.execute(tx);
     return { at: now.toString() };
   },

@@ -22,6 +22,13 @@ export type Task = {
 
 const TITLES = ['汇总成员校共享课程目录', '排定下月联合教研日程', '整理可共用的场地设备清单', '拟定教师柔性流动需求表'];
 
+/** What is long past is settled; lately some were done and not confirmed yet, and a few are late. */
+function stateOf(due: Day, today: Day, fate: number): Task['state'] {
+  if (due < addDays(today, -60)) return 'confirmed';
+  if (due < today) return fate < 0.7 ? 'confirmed' : fate < 0.85 ? 'done' : 'open';
+  return fate < 0.5 ? 'done' : 'open';
+}
+
 /** One task from every third meeting: most were done in time, some are still open today, a few of them late. */
 export function decidedAt(
   seed: number,
@@ -36,7 +43,7 @@ export function decidedAt(
   // What the minutes have not settled yet is not given yet.
   if (meeting.minutes?.state !== 'final') return [];
   const due = addDays(meeting.on, days);
-  const state = due < today ? (fate < 0.9 ? 'confirmed' : fate < 0.95 ? 'done' : 'open') : fate < 0.5 ? 'done' : 'open';
+  const state = stateOf(due, today, fate);
   return [
     {
       id: idOf(seed, 'task', meeting.id),
