@@ -12,6 +12,8 @@ export default defineConfig({
             'src/web/**/*.test.ts',
             'tests/programmes/**/*.test.ts',
           ],
+          // Nothing here waits; a slow machine only takes longer.
+          testTimeout: 30_000,
         },
       },
       {

@@ -19,7 +19,7 @@ test('a refusal keeps what a person needs: kind, code and detail', () => {
 test('every code is its context and a name, and says why in Chinese, or hands on the reason it was given', () => {
   expect(codes.length).toBeGreaterThan(80);
   for (const code of codes) {
-    expect(code).toMatch(/^(platform|identity|organisations|programmes|exchange)\.[a-z-]+$/);
+    expect(code).toMatch(/^(platform|identity|organisations|programmes|exchange|collaboration|workspace)\.[a-z-]+$/);
     expect(refusals[code]).toMatch(/[\u4e00-\u9fff]|^\{why\}$/);
   }
 });
