@@ -31,7 +31,7 @@ export function NoticesPage() {
       actions={
         <>
           <Act label="通知设置" to={paths.noticeSettings()} />
-          <ReadAll unread={data.unread} />
+          <ReadAll unread={data.unread} size="middle" />
         </>
       }
     >
@@ -58,30 +58,27 @@ export function NoticesPage() {
         size={state.size}
         empty="没有符合条件的通知"
         columns={[
-          { head: '时间', cell: (notice) => <Moment at={notice.at} />, tight: true },
-          { head: '类别', cell: (notice) => notice.kind, tight: true },
           {
             head: '通知',
             cell: ({ id, read, title, body, to }) => (
-              <>
-                {!read && <span className="tag amber">未读</span>}{' '}
-                <Go
-                  to={to}
-                  onClick={() => {
-                    if (!read) void readNotices({ ids: [id] }).catch(complain);
-                  }}
-                >
-                  {title}
-                </Go>
-                {body !== '' && (
-                  <>
-                    <br />
-                    <span className="quiet">{body}</span>
-                  </>
-                )}
-              </>
+              <div>
+                <p>
+                  {!read && <span className="tag amber">未读</span>}{' '}
+                  <Go
+                    to={to}
+                    onClick={() => {
+                      if (!read) void readNotices({ ids: [id] }).catch(complain);
+                    }}
+                  >
+                    {title}
+                  </Go>
+                </p>
+                {body !== '' && <p className="quiet row-note">{body}</p>}
+              </div>
             ),
           },
+          { head: '类别', cell: (notice) => notice.kind, tight: true },
+          { head: '时间', cell: (notice) => <Moment at={notice.at} />, tight: true },
           {
             head: '',
             cell: ({ id, read, title }) =>

@@ -13,9 +13,15 @@ import { RobotSection } from './robots/RobotSection.tsx';
 const AddRobot = lazy(async () => ({ default: (await import('./robots/AddRobot.tsx')).AddRobot }));
 const ChangeRobot = lazy(async () => ({ default: (await import('./robots/ChangeRobot.tsx')).ChangeRobot }));
 
+const isOnItsWay = ({ deliveries }: Robot): boolean => deliveries.some(({ state }) => state === 'waiting');
+
 /** 群机器人 of the places the person leads. */
 export function RobotsPage() {
-  const { data } = useSuspenseQuery(asking(workspaceRoutes.robots, {}));
+  // Whoever sent a trial message waits to see it arrive.
+  const { data } = useSuspenseQuery({
+    ...asking(workspaceRoutes.robots, {}),
+    refetchInterval: ({ state }) => (state.data?.robots.some(isOnItsWay) === true ? 3000 : false),
+  });
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<Robot>();
   const add = (

@@ -10,6 +10,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { Rows } from '#web/ui/Rows.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import { Due } from './desk/Due.tsx';
+import { isPressing } from './desk/days.ts';
 
 const severalKinds: AddressField<string[]> = { read: (values) => [...values] };
 const fields = { kind: severalKinds, overdue: oneOf(['only']) };
@@ -50,22 +51,27 @@ export function TodosPage() {
         size={state.size}
         empty="没有符合条件的待办"
         columns={[
-          { head: '期限', cell: (todo) => <Due due={todo.due} today={today} />, tight: true },
-          { head: '类别', cell: (todo) => todo.kind, tight: true },
           {
             head: '事项',
             cell: (todo) => (
-              <>
-                <strong>{todo.title}</strong>
-                <br />
-                <span className="quiet">{todo.detail}</span>
-              </>
+              <div>
+                <p className="todo-title">{todo.title}</p>
+                <p className="quiet row-note">{todo.detail}</p>
+              </div>
             ),
           },
+          { head: '类别', cell: (todo) => todo.kind, tight: true },
+          { head: '期限', cell: (todo) => <Due due={todo.due} today={today} />, tight: true },
           {
             head: '',
             cell: (todo) => (
-              <Act label={todo.act} describes={`${todo.act}：${todo.title}`} kind="primary" size="small" to={todo.to} />
+              <Act
+                label={todo.act}
+                describes={`${todo.act}：${todo.title}`}
+                kind={isPressing(todo, today) ? 'primary' : 'default'}
+                size="small"
+                to={todo.to}
+              />
             ),
             tight: true,
             align: 'end',

@@ -3,6 +3,7 @@ import { Act } from '#web/ui/Act.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { Desk } from '../answers.ts';
 import { Due } from './Due.tsx';
+import { isPressing } from './days.ts';
 
 /** 待办: the most pressing, each one click from being done. */
 export function Todos({ todos: { total, overdue, rows }, today }: { todos: Desk['todos']; today: string }) {
@@ -25,7 +26,12 @@ export function Todos({ todos: { total, overdue, rows }, today }: { todos: Desk[
                 </p>
                 <p className="quiet">{detail}</p>
               </div>
-              <Act label={act} describes={`${act}：${title}`} kind="primary" to={to} />
+              <Act
+                label={act}
+                describes={`${act}：${title}`}
+                kind={isPressing({ due }, today) ? 'primary' : 'default'}
+                to={to}
+              />
             </li>
           ))}
         </ol>

@@ -8,6 +8,10 @@ export function dayWords(of: string): string {
   return `${month}月${date}日 ${WEEKDAYS[weekday(of as Day) - 1] ?? ''}`;
 }
 
+/** What is late or due by tomorrow stands out. */
+export const isPressing = ({ due }: { readonly due: string | null }, today: string): boolean =>
+  due !== null && daysBetween(today as Day, due as Day) <= 1;
+
 /** How far a day lies ahead, or behind: `今天`, `明天`, `还有 5 天`, `逾期 3 天`. */
 export function dueWords(due: string, today: string): string {
   const days = daysBetween(today as Day, due as Day);

@@ -36,7 +36,7 @@ export function RobotSection({ robot, onChange }: { robot: Robot; onChange: () =
             describes={`发试验消息到${name}`}
             onClick={async () => {
               await tryRobot({ region, id });
-              tell('试验消息已排队，稍候刷新看结果');
+              tell('试验消息已排队，结果马上显示在下面');
             }}
           />
         </>

@@ -6,7 +6,6 @@ import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Go } from '#web/ui/Go.tsx';
 import { Facts, Section } from '#web/ui/Page.tsx';
-import { Rows } from '#web/ui/Rows.tsx';
 import type { Settings } from '../answers.ts';
 
 const Choose = lazy(async () => ({ default: (await import('./Choose.tsx')).Choose }));
@@ -23,28 +22,22 @@ export function Reaching({ settings }: { settings: Settings }) {
       actions={<Act label="修改" kind="primary" onClick={() => setChoosing(true)} />}
     >
       {can.mail !== true && (
-        <p className="note" role="status">
+        <p className="mail-off" role="status">
           现在不发邮件：{can.mail}
         </p>
       )}
-      <Rows
-        label="接收方式"
-        rows={NOTICE_KINDS}
-        rowKey={(kind) => kind}
-        empty=""
-        columns={[
-          { head: '类别', cell: (kind) => kind },
-          { head: '平台内', cell: () => '总是' },
-          { head: '邮件', cell: (kind) => MAIL_WAYS[mail[kind]] },
-        ]}
-      />
       <Facts
         items={[
+          { head: '平台内', cell: '全部通知' },
+          ...Object.entries(MAIL_WAYS).map(([way, head]) => ({
+            head: way === 'none' ? head : `${head}邮件`,
+            cell: NOTICE_KINDS.filter((kind) => mail[kind] === way).join('、') || '无',
+          })),
           {
             head: '邮箱',
             cell: email === null ? <Go to={paths.person(me.region, me.personId)}>去登记邮箱</Go> : email,
           },
-          { head: '每日汇总', cell: `${digestHour}:00` },
+          { head: '汇总时间', cell: `每天 ${digestHour}:00` },
           { head: '免打扰', cell: quiet === null ? '不设' : `${quiet.from} 至 ${quiet.to}` },
         ]}
       />
