@@ -123,6 +123,7 @@ test('a character being composed is waited for, and an answer that comes late do
   expect(asked).toEqual([]);
   await hand.send('Input.insertText', { text: '友谊' });
   await expect.poll(() => asked).toEqual(['友谊']);
+  await page.getByText('正在查找…').waitFor();
   await box(page).fill('淞南');
   await page.getByRole('option', { name: /^淞南样例中学/ }).waitFor();
   letGo();

@@ -29,7 +29,7 @@ export function Search({ onDone }: { onDone: () => void }) {
   const kinds = text === '' ? [] : (found.data ?? []);
   const lines = linesOf(kinds);
   const at = Math.min(chosen, lines.length - 1);
-  const isLate = found.isPlaceholderData || typed.trim() !== text;
+  const isLate = found.isPending || found.isPlaceholderData || typed.trim() !== text;
 
   function soon(next: string): void {
     setTyped(next);
