@@ -5,7 +5,7 @@ import { allyDistrict } from './alliances.ts';
 import { bodiesOf } from './bodies.ts';
 import { extentsOf, type Scale, TEACHERS } from './districts.ts';
 import { documentsOf } from './documents.ts';
-import { meetingsOf } from './meetings.ts';
+import { meetingsOf } from './meetings/meetings.ts';
 import { wordsOf } from './names.ts';
 import { CITY, cityAuthority, districtAuthority } from './offices.ts';
 import { clusterSchools, newQualitySchools } from './quality.ts';

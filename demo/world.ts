@@ -13,8 +13,7 @@ import type {
   STAGES,
 } from '#core/programmes/vocabulary.ts';
 import type { Activity } from './activities/shapes.ts';
-import type { Meeting } from './meetings.ts';
-import type { Task } from './tasks.ts';
+import type { Meeting, Task } from './meetings/shapes.ts';
 import type { Assignment, Visit } from './visits/shapes.ts';
 
 /** Whatever holds for a while: `[from, to)`, an open end is `null`. */

@@ -4,7 +4,7 @@ import { CITY, holds } from '#core/identity/actor.ts';
 import { command } from '#server/platform/command.ts';
 import { asTable, inBulk } from '#server/platform/database/bulk.ts';
 import { initialsOf } from '#server/platform/pinyin.ts';
-import type { World } from './world.ts';
+import type { World } from '../world.ts';
 
 const Meetings = z.custom<Pick<World, 'meetings' | 'given'>>();
 const SECRETARY = '演示记录人';

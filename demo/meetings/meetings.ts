@@ -2,45 +2,14 @@ import { countRoster } from '#core/collaboration/meeting.ts';
 import { monthlyInTerm } from '#core/collaboration/series.ts';
 import { addDays, type Day, day, weekday } from '#core/kernel/day.ts';
 import { holdsOn } from '#core/kernel/period.ts';
-import { type Chance, chanceOf, idOf } from './chance.ts';
-import { BAOSHAN, JIADING, PUTUO } from './districts.ts';
-import { CLUSTERS } from './quality.ts';
-import type { Ground } from './sitting.ts';
-import { BAOSHAN_GROUPS, JUNIOR_HIGH } from './taking-part.ts';
-import { decidedAt, type Task } from './tasks.ts';
-import type { Body, Post, Seat } from './world.ts';
-
-/** 会议 with its roster and minutes, as the tables hold it. */
-export type Meeting = {
-  readonly id: string;
-  readonly region: string;
-  readonly organisationId: string;
-  readonly bodyId: string | null;
-  readonly programmeId: string | null;
-  readonly kind: string;
-  readonly title: string;
-  readonly on: Day;
-  readonly state: 'planned' | 'held';
-  readonly place: string;
-  readonly agenda: readonly { item: string; minutes: number | null; speaker: string | null }[];
-  readonly expected: number | null;
-  readonly present: number | null;
-  readonly invitation:
-    | { readonly way: 'seats'; readonly bodyId: string }
-    | { readonly way: 'member-posts'; readonly organisationId: string; readonly post: 'principal' };
-  readonly roster: readonly {
-    readonly personId: string;
-    readonly personRegion: string;
-    readonly state: '到会' | '请假' | '缺席';
-  }[];
-  readonly minutes: {
-    readonly state: 'draft' | 'circulating' | 'final';
-    readonly body: string;
-    readonly decisions: readonly unknown[];
-    readonly until: Day | null;
-    readonly finalOn: Day | null;
-  } | null;
-};
+import { type Chance, chanceOf, idOf } from '../chance.ts';
+import { BAOSHAN, JIADING, PUTUO } from '../districts.ts';
+import { CLUSTERS } from '../quality.ts';
+import type { Ground } from '../sitting.ts';
+import { BAOSHAN_GROUPS, JUNIOR_HIGH } from '../taking-part.ts';
+import type { Body, Post, Seat } from '../world.ts';
+import type { Meeting, Task } from './shapes.ts';
+import { decidedAt } from './tasks.ts';
 
 type Sitter = { readonly personId: string; readonly region: string };
 

@@ -1,24 +1,7 @@
 import { addDays, type Day } from '#core/kernel/day.ts';
-import { type Chance, idOf } from './chance.ts';
-import type { Meeting } from './meetings.ts';
-import type { Alliance, Post } from './world.ts';
-
-/** 任务 that a meeting decided on, as the table holds it. */
-export type Task = {
-  readonly id: string;
-  readonly region: string;
-  readonly title: string;
-  readonly originId: string;
-  readonly organisationId: string;
-  readonly post: 'alliance-lead';
-  readonly askedBy: string;
-  readonly askedRegion: string;
-  readonly askedOn: Day;
-  readonly due: Day;
-  readonly state: 'open' | 'done' | 'confirmed';
-  readonly progress: number;
-  readonly doneOn: Day | null;
-};
+import { type Chance, idOf } from '../chance.ts';
+import type { Alliance, Post } from '../world.ts';
+import type { Meeting, Task } from './shapes.ts';
 
 const TITLES = ['汇总成员校共享课程目录', '排定下月联合教研日程', '整理可共用的场地设备清单', '拟定教师柔性流动需求表'];
 
