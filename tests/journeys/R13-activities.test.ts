@@ -157,7 +157,7 @@ test('at the door those who have a place scan in; the roster closes, and the sum
   const summing = page.getByRole('dialog', { name: '写总结' });
   await summing.getByLabel('总结').fill('两校各展示一节课，课后分组研讨。');
   await submit(summing, '保存');
-  await page.getByText('两校各展示一节课，课后分组研讨。').waitFor();
+  await page.getByRole('region', { name: '活动总结' }).getByText('两校各展示一节课，课后分组研讨。').waitFor();
   await page.getByLabel('选择照片').setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: PICTURE });
   await page.getByRole('button', { name: '放大照片 1' }).click();
   await page.getByRole('img', { name: '照片 1，共 1 张' }).waitFor();

@@ -19,6 +19,8 @@ import {
 } from './checks-off.ts';
 import { type knock, problemIn } from './knock.ts';
 import { ACTORS, type ActorName, MATRIX } from './matrix.ts';
+import { activities } from './second-wall/activities.ts';
+import type { Gap } from './second-wall/gap.ts';
 import { aWorld, type Side, type World } from './world.ts';
 
 // Every cell of matrix.ts once more, in a build whose own checks all say yes. Four kinds of routes, sorted by hand: what is
@@ -36,12 +38,6 @@ const OTHERS = ['auditAdmin', 'expert', 'teacher', 'otherTeacher'] as const;
 const NO_EXCHANGERS = [...ADMINISTRATORS, 'districtFinance', ...ONLOOKERS, ...SCHOOL, ...OTHERS] as const;
 
 // --- About people: forbidden in the matrix, and out of reach without the application ------------------------------------
-/** Forbidden cells that the application holds alone: what comes of them without it, and why. */
-type Gap = { readonly [where in Where]?: readonly ActorName[] } & {
-  readonly why: string;
-  readonly comes?: 'nothing changed' | '409 identity.no-account' | '404 identity.not-a-demonstration';
-};
-
 const charge: Gap = {
   ...CHARGE,
   why: 'officers and administrators are in charge of the people of a district together; which of them it is, and who appoints 三员, the application says',
@@ -112,6 +108,7 @@ const PERSONAL: Readonly<Record<string, readonly Gap[]>> = {
   'exchange.faultsWorkbook': [],
   'exchange.apply': [],
   'exchange.discard': [],
+  ...activities.personal,
 };
 
 // --- Lists of people: everybody is answered, with nobody out of reach ---------------------------------------------------
@@ -171,6 +168,7 @@ const REGISTRY: readonly string[] = [
   // Figures are the same for everybody; which places one visits the application says.
   ...of('programmes', 'cockpit', 'cockpit of the city', 'cockpit of the alliance', 'cockpit of the school'),
   ...of('programmes', 'programme at a place', 'check', 'publish', 'enrol', 'withdraw', 'recordTask', 'undoTask'),
+  ...activities.registry,
 ];
 
 // --- Open to all who are signed in, or to anyone ------------------------------------------------------------------------
@@ -182,6 +180,7 @@ const OPEN: readonly string[] = [
   ...of('organisations', 'alliance', 'allianceMap', 'bodies', 'body', 'findOrganisations', 'calendar'),
   ...of('programmes', 'programme', 'published', 'definition', 'difference', 'participants', 'places'),
   ...of('exchange', 'templates', 'imports'),
+  ...activities.open,
 ];
 
 const tried = { cells: 0, kept: 0, found: 0 };
