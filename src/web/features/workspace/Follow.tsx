@@ -15,9 +15,11 @@ export function Follow({ of, name }: { of: Thing; name: string }) {
   const known = data?.find((each) =>
     'organisationId' in of ? each.organisationId === of.organisationId : each.programmeId === of.programmeId,
   );
+  // Two acts, not one that changes: what is pending of the one must not swallow a click on the other.
   if (known === undefined)
     return (
       <Act
+        key="follow"
         label="关注"
         describes={`关注${name}`}
         onClick={async () => {
@@ -28,6 +30,7 @@ export function Follow({ of, name }: { of: Thing; name: string }) {
     );
   return (
     <Act
+      key="unfollow"
       label="已关注"
       describes={`取消关注${name}`}
       onClick={async () => {

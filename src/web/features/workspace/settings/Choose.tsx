@@ -32,7 +32,7 @@ export function Choose({ settings, onClose }: { settings: Settings; onClose: () 
         <MailWays />
       </Field>
       <Field name="digestHour" label="每日汇总的时间" hint="当天的通知、待办和日程合为一封">
-        <Select options={HOURS} />
+        <Select options={HOURS} virtual={false} />
       </Field>
       <Field name="quiet" label="免打扰" hint="这段时间不发邮件，过后补发，不会遗漏">
         <QuietInput />

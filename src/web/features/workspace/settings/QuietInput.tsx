@@ -32,6 +32,7 @@ export function QuietInput({
             aria-label="免打扰开始"
             value={quiet.from}
             options={HOURS}
+            virtual={false}
             onChange={(from) => onChange?.({ ...quiet, from })}
           />
           至
@@ -39,6 +40,7 @@ export function QuietInput({
             aria-label="免打扰结束"
             value={quiet.to}
             options={HOURS}
+            virtual={false}
             onChange={(to) => onChange?.({ ...quiet, to })}
           />
         </>
