@@ -13,7 +13,9 @@ import { RobotSection } from './robots/RobotSection.tsx';
 const AddRobot = lazy(async () => ({ default: (await import('./robots/AddRobot.tsx')).AddRobot }));
 const ChangeRobot = lazy(async () => ({ default: (await import('./robots/ChangeRobot.tsx')).ChangeRobot }));
 
-const isOnItsWay = ({ deliveries }: Robot): boolean => deliveries.some(({ state }) => state === 'waiting');
+/** Due this minute. What waits for the morning is not asked for again: asking would keep the session open all night. */
+const isOnItsWay = ({ deliveries }: Robot): boolean =>
+  deliveries.some(({ state, next }) => state === 'waiting' && next !== null && Date.parse(next) < Date.now() + 60_000);
 
 /** 群机器人 of the places the person leads. */
 export function RobotsPage() {
