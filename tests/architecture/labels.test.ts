@@ -43,6 +43,7 @@ const UNREAD = [
   'in code enrol',
   'city district alliance school',
   'count share number',
+  'before open closed',
 ];
 
 let platform: TestPlatform;

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { Freshness } from '../../platform/freshness/freshness.ts';
 import { factPorts } from '../ports.ts';
-import { cockpits } from './cockpit.ts';
+import { cockpits } from './cockpit/cockpit.ts';
 import { factLibrary } from './fact-library.ts';
 import { shelf as openShelf } from './shelf.ts';
 

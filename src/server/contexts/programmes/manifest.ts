@@ -3,12 +3,12 @@ import { register } from '../../platform/http/http.ts';
 import type { Context } from '../context.ts';
 import { programmesFacts } from './facts.ts';
 import { programmesNames } from './names.ts';
-import { remindOfDuties } from './reminding.ts';
+import { remindOfDuties } from './reminding/remind.ts';
+import { dutyTodos } from './reminding/todos.ts';
 import { programmesAnswers } from './routes.ts';
 import { programmesSearch } from './search.ts';
 import { programmesSheets } from './sheets.ts';
 import { programmesTimeline } from './timeline.ts';
-import { dutyTodos } from './todos.ts';
 
 /** 行动计划：published definitions, what they come to on any day, who takes part, which tasks are done. */
 export const programmes: Context = {

@@ -208,6 +208,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   seed: '种子数',
   scale: '规模',
   today: '当日',
+  reminders: '提醒数',
   level: '级别',
   people: '人数',
   before: '原为',

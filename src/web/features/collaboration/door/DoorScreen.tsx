@@ -2,7 +2,7 @@ import './door.css';
 import { type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import { type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
-import { Guard } from '#web/features/frame/Guard.tsx';
+import { Guard } from '#web/ui/Guard.tsx';
 import { Failed, Waiting } from '#web/ui/states.tsx';
 
 type Code = { readonly code: string; readonly picture: string; readonly seconds: number };

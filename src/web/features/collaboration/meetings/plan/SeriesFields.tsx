@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Select } from 'antd';
 import { useId } from 'react';
 import { organisationsRoutes } from '#contract/organisations.ts';
+import type { Output } from '#contract/route.ts';
 import { day, isDay } from '#core/kernel/day.ts';
 import type { SchoolYear } from '#core/kernel/school-year.ts';
 import { asking } from '#web/client.ts';
-import type { SchoolYear as Entered } from '#web/features/organisations/answers.ts';
 import { DayInput } from '#web/ui/DayInput.tsx';
 import { type SeriesDraft, seriesWords, WEEKDAYS, WEEKS, type Week, type Weekday } from './series-words.ts';
+
+type Entered = Output<typeof organisationsRoutes.calendar>['years'][number];
 
 const numbered = <N extends number>(words: Readonly<Record<N, string>>) =>
   Object.entries<string>(words).map(([value, label]) => ({ value: Number(value) as N, label }));

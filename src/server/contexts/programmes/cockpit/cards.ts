@@ -8,9 +8,9 @@ import { contributions, type Evaluation, evaluate, type TargetStanding, trend } 
 import { contributionWords, formOf, gapWords, inForm } from '#core/programmes/language/figure-words.ts';
 import type { StageStanding } from '#core/programmes/stages.ts';
 import { termOf } from '#core/programmes/vocabulary.ts';
-import { type Act, actFor } from './acts.ts';
-import type { Place } from './place.ts';
-import type { Ready } from './shelf.ts';
+import { type Act, actFor } from '../acts.ts';
+import type { Place } from '../place.ts';
+import type { Ready } from '../shelf.ts';
 
 type Card = Omit<z.infer<typeof TargetCard>, 'act'> & { readonly act: Act | null };
 /** The name and page of each organisation by its id, where records are called by something else. */

@@ -10,10 +10,10 @@ import {
   aPerson,
   type Organisation,
   type Person,
-} from '../../../../tests/support/builders.ts';
-import { aPlan, written } from '../../../../tests/support/plans.ts';
-import { aServer, type TestServer } from '../../../../tests/support/server.ts';
-import { remindOfDuties } from './reminding.ts';
+} from '../../../../../tests/support/builders.ts';
+import { aPlan, written } from '../../../../../tests/support/plans.ts';
+import { aServer, type TestServer } from '../../../../../tests/support/server.ts';
+import { remindOfDuties } from './remind.ts';
 import { dutyTodos } from './todos.ts';
 
 // Two alliances owe a plan every month, the council owes a charter in the first half year. It is 20 March 2018.

@@ -4,8 +4,8 @@ import type { PostKind } from '#core/identity/post.ts';
 import type { Day } from '#core/kernel/day.ts';
 import type { Definition } from '#core/programmes/definition.ts';
 import type { Reminded } from '#core/programmes/reminders.ts';
-import type { Announcement } from '../../platform/announce.ts';
-import type { Db } from '../../platform/database/database.ts';
+import type { Announcement } from '../../../platform/announce.ts';
+import type { Db } from '../../../platform/database/database.ts';
 
 type Told = Pick<Announcement, 'people' | 'posts'>;
 type Post = { readonly organisationId: string; readonly post: PostKind; readonly office: string | null };

@@ -4,11 +4,11 @@ import { runsProgrammes } from '#core/identity/offices.ts';
 import type { Definition } from '#core/programmes/definition.ts';
 import { dutyOn } from '#core/programmes/duties.ts';
 import { factOf } from '#core/programmes/language/measure.ts';
-import type { Db } from '../../platform/database/database.ts';
-import type { Todo, TodoPort } from '../../platform/manifest.ts';
-import { actOfDuty } from './acts.ts';
+import type { Db } from '../../../platform/database/database.ts';
+import type { Todo, TodoPort } from '../../../platform/manifest.ts';
+import { actOfDuty } from '../acts.ts';
+import { engineOf } from '../engine.ts';
 import { isHead } from './concerned.ts';
-import { engineOf } from './engine.ts';
 
 /** 责任待办: what the organisations and bodies a person answers for still owe in a window that is open, or can be made up. */
 export const dutyTodos: TodoPort = async (db, { actor, today, most, around }) => {

@@ -7,11 +7,11 @@ import type { Definition } from '#core/programmes/definition.ts';
 import type { Fact } from '#core/programmes/fact.ts';
 import { formOf, formula, inForm } from '#core/programmes/language/figure-words.ts';
 import { attributeWords, measureWords } from '#core/programmes/language/words.ts';
-import { type Caller, seeing } from '../../platform/caller.ts';
-import { actedBy } from './acts.ts';
+import { type Caller, seeing } from '../../../platform/caller.ts';
+import { actedBy } from '../acts.ts';
+import type { FactLibrary } from '../fact-library.ts';
+import type { Place } from '../place.ts';
 import { type Cockpits, head, regionNames } from './cockpit.ts';
-import type { FactLibrary } from './fact-library.ts';
-import type { Place } from './place.ts';
 
 type Drawer = Output<typeof programmesRoutes.figure>;
 type Evidence = Drawer['counted']['rows'][number];

@@ -1,6 +1,6 @@
 import { QueryErrorResetBoundary } from '@tanstack/react-query';
 import { Component, type ReactNode } from 'react';
-import { Failed } from '#web/ui/states.tsx';
+import { Failed } from './states.tsx';
 
 type Props = { children: ReactNode; onRetry: () => void };
 

@@ -2,7 +2,7 @@ import type { programmesRoutes } from '#contract/programmes.ts';
 import type { Output } from '#contract/route.ts';
 import { goalWords, inForm } from '#core/programmes/language/figure-words.ts';
 import { STATUS_LABELS } from '#core/programmes/status.ts';
-import { type WrittenColumn, writeWorkbook } from '../../platform/documents/workbook.ts';
+import { type WrittenColumn, writeWorkbook } from '../../../platform/documents/workbook.ts';
 
 type Drawer = Output<typeof programmesRoutes.figure>;
 

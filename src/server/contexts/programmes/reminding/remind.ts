@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { CITY, holds } from '#core/identity/actor.ts';
 import type { Definition } from '#core/programmes/definition.ts';
 import { type Reminded, type Reminder, remindersOn } from '#core/programmes/reminders.ts';
-import { announce } from '../../platform/announce.ts';
-import { command } from '../../platform/command.ts';
-import type { Job } from '../../platform/jobs.ts';
-import { systemCaller } from '../../platform/system-caller.ts';
+import { announce } from '../../../platform/announce.ts';
+import { command } from '../../../platform/command.ts';
+import type { Job } from '../../../platform/jobs.ts';
+import { systemCaller } from '../../../platform/system-caller.ts';
+import { engineOf } from '../engine.ts';
 import { concerned } from './concerned.ts';
-import { engineOf } from './engine.ts';
 
 type Due = { readonly definition: Definition; readonly reminder: Reminder; readonly level: Reminded };
 

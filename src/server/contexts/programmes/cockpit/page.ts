@@ -3,13 +3,13 @@ import type { programmesRoutes } from '#contract/programmes.ts';
 import type { Output } from '#contract/route.ts';
 import type { Day } from '#core/kernel/day.ts';
 import type { Definition } from '#core/programmes/definition.ts';
-import type { Caller } from '../../platform/caller.ts';
-import { said } from '../../platform/http/allowed.ts';
-import { actedBy } from './acts.ts';
+import type { Caller } from '../../../platform/caller.ts';
+import { said } from '../../../platform/http/allowed.ts';
+import { actedBy } from '../acts.ts';
+import { programmesPermissions as may } from '../permissions.ts';
+import type { Place } from '../place.ts';
 import { stageCards } from './cards.ts';
 import { head, regionNames, type Standing } from './cockpit.ts';
-import { programmesPermissions as may } from './permissions.ts';
-import type { Place } from './place.ts';
 
 type Page = Output<typeof programmesRoutes.programme>;
 
