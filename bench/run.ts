@@ -10,6 +10,7 @@ import { bare, dataOf, ours, ownerUrlOf } from './ground.ts';
 import { askInTurn, load, type Measured } from './load.ts';
 import { cookieOf } from './people.ts';
 import { peopleSearched } from './search.ts';
+import { workspaceOf } from './workspace.ts';
 
 const option = (name: string, otherwise: string) =>
   process.argv[process.argv.indexOf(`--${name}`) + 1 || Number.NaN] ?? otherwise;
@@ -27,6 +28,7 @@ for (const scale of ['district', 'city'] as const) {
     await searches(folder, server.url, officer);
   }
   await cockpit(server.url, officer, scale);
+  if (scale === 'district') await workspace(folder, server.url);
   console.log(`  resident memory of the server: ${residentMegabytes(server.pid)} MB`);
   await server.stop();
 }
@@ -93,6 +95,17 @@ async function compare(name: string, us: () => Promise<Measured>, floor: () => P
   const failures = rounds.reduce((sum, { us: each, floor: other }) => sum + each.failures + other.failures, 0);
   console.log(
     `  ${name}: ratio ${middle.ratio.toFixed(2)} (${middle.us.perSecond.toFixed(0)}/s to ${middle.floor.perSecond.toFixed(0)}/s; p50 ${middle.us.p50} ms to ${middle.floor.p50} ms; failures ${failures})`,
+  );
+}
+
+/** The workspace of an officer with 500 open tasks, to the bare question for them. */
+async function workspace(folder: string, url: string): Promise<void> {
+  const cookie = await cookieOf(url, '宝山基础教育科干部');
+  const { desk, todos, bare: floor, total } = await workspaceOf(ownerUrlOf(folder), { url, cookie, today });
+  const said = (name: string, { p50, p95 }: { p50: number; p95: number }) =>
+    `${name} p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms (${(p50 / floor.p50).toFixed(1)} times the bare question)`;
+  console.log(
+    `  workspace with ${total} open tasks: ${said('desk', desk)}; ${said('all todos', todos)}; bare question p50 ${floor.p50.toFixed(1)} ms, p95 ${floor.p95.toFixed(1)} ms`,
   );
 }
 
