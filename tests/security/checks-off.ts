@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
 import type { LightMyRequestResponse } from 'fastify';
@@ -25,11 +26,18 @@ type Module = Readonly<Record<string, unknown>>;
 const folder = fileURLToPath(new URL('../../src/server/contexts/', import.meta.url));
 
 const pathOf = (context: string): string => `${folder}${context}/permissions.ts`;
-/** Every context with a permissions file, found where it lies. */
-const deciding = readdirSync(folder).filter((name) => existsSync(pathOf(name)));
+/** Every context, and part of one, with a permissions file, found where it lies. */
+const deciding = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((path) => basename(path) === 'permissions.ts')
+  .map(dirname);
 
 /** What permissions files export that is no sentence about an actor, and so goes on to decide. */
-export const NO_SENTENCES: readonly string[] = ['exchange.regionOf', 'exchange.applicable', 'exchange.discardable'];
+export const NO_SENTENCES: readonly string[] = [
+  'exchange.regionOf',
+  'exchange.applicable',
+  'exchange.discardable',
+  'collaboration.givingPost',
+];
 
 /** Switches off every permission sentence, and what else asks for posts, in whatever is imported from now on. */
 export function switchOff(): void {
@@ -203,6 +211,7 @@ stages:`,
 }
 
 export const SIDES = ['here', 'there'] as const;
+
 /** On whose object a row of the matrix is tried: a district's, or the asker's own person. */
 export type Where = (typeof SIDES)[number] | 'self';
 

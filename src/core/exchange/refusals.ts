@@ -10,6 +10,7 @@ export const exchangeRefusals = {
   'exchange.applied-already': '这次导入已经写入，不能再次写入或放弃',
   'exchange.discarded-already': '这次导入已经放弃，请重新上传',
   'exchange.being-applied': '这次导入正在写入，请稍候',
+  'exchange.uploader-gone': '上传后登录已经结束，这份工作簿没有读取；请登录后重新上传',
   'exchange.failed': '这次导入没有读成，请重新上传',
   'exchange.breaks-participation':
     '有学校或联盟的起止日期与已登记的计划参与相抵触，请先在“计划参与”中调整；没有写入任何数据',

@@ -5,7 +5,7 @@ import type { ActorName } from '../matrix/decide.ts';
 export type Gap = { readonly [where in Where]?: readonly ActorName[] } & {
   readonly why: string;
   /** The answer without the checks; absent: it is done. */
-  readonly comes?: 'nothing changed' | `${403 | 404 | 409} ${string}.${string}`;
+  readonly comes?: 'nothing changed' | `${400 | 403 | 404 | 409} ${string}.${string}`;
 };
 
 /** How the rows of a part of the matrix fare behind the second wall, sorted by hand. */

@@ -176,6 +176,18 @@ test('an import whose reading was broken off says so instead of reading for ever
   expect((await server.ask(routes.import, { id: body.id }, officer)).body.state).toBe('ready');
 });
 
+test('a workbook is read with the eyes of who uploaded it: once they have closed it stays unread, and says so', async () => {
+  const cookie = await server.signedIn(registrar);
+  const { body } = await upload(await oneSchool('2131500006', '离开小学'), cookie);
+  expect((await server.ask(contract.identity.signOut, {}, cookie)).status).toBe(200);
+  await work();
+  expect((await server.ask(routes.import, { id: body.id }, await server.signedIn(registrar))).body).toMatchObject({
+    state: 'failed',
+    message: '上传后登录已经结束，这份工作簿没有读取；请登录后重新上传',
+    sheets: [],
+  });
+});
+
 test('each office brings its own sheets; another’s is refused at the sheet, and with it the workbook', async () => {
   const [schools, people] = [
     { 学校: [{ ...baoshan.schools[0], 标识码: '2131500011', 名称: '分工小学' }] },

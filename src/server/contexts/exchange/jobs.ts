@@ -1,7 +1,7 @@
 import type { Actor } from '#core/identity/actor.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { sentence } from '#core/refusals.ts';
-import { asking, type Db } from '../../platform/database/database.ts';
+import { asking, type Db, type Eyes } from '../../platform/database/database.ts';
 import type { Job } from '../../platform/jobs.ts';
 import { systemCaller } from '../../platform/system-caller.ts';
 import { sheetPorts } from '../ports.ts';
@@ -12,17 +12,22 @@ import { readWorkbook } from './workbook/read-workbook.ts';
 /** Progress is written down this often at most. */
 const EVERY = 500;
 
-/** 读取上传的工作簿 and plan the import, for the preview. Run again after a crash, it begins anew. */
+/**
+ * 读取上传的工作簿 and plan the import, for the preview, with the eyes of who uploaded it, as it will be written. Run again after
+ * a crash, it begins anew.
+ */
 export const readImport: Job = async (surroundings, payload) => {
   const { database, freshness, files, clock, log } = surroundings;
-  const { id, actor } = payload as { id: string; actor: Actor };
+  const { id, actor, eyes } = payload as { id: string; actor: Actor; eyes: Eyes };
   const found = await store.find(database.system, id);
   if (found?.state !== 'reading') return;
   const caller = { ...systemCaller(database, freshness, actor.name, clock), actor };
   const ports = sheetPorts();
   const progress = noting(database.system, found);
   try {
-    await asking(database, 'system', async (db) => {
+    await asking(database, eyes, async (db) => {
+      // Eyes that have closed would take everything for new.
+      if ((await store.find(db, id)) === undefined) throw new Refusal('conflict', 'exchange.uploader-gone');
       if (!(await store.lock(db, id))) return;
       progress('正在打开工作簿', 0);
       const reading = await readWorkbook(ports, files.pathOf(found.sha256), (doing, share) =>

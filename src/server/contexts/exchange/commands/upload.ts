@@ -19,7 +19,7 @@ export const uploadWorkbook = (files: FileStore) =>
     subject: async (_tx, _input, { actor }) => ({ id: randomUUID(), region: regionOf(actor) ?? '' }),
     may: (actor, { region }) => exchangePermissions.import(actor, region),
 
-    async run(tx, { name, bytes }, { id, region }, { actor, now }) {
+    async run(tx, { name, bytes }, { id, region }, { actor, eyes, now }) {
       refuseWhatIsNoWorkbook(bytes);
       const sha256 = await files.put(bytes);
       await tx
@@ -37,7 +37,7 @@ export const uploadWorkbook = (files: FileStore) =>
           share: 0,
         })
         .execute();
-      await sql`select platform.add_job('exchange.read', ${JSON.stringify({ id, actor })}::json)`.execute(tx);
+      await sql`select platform.add_job('exchange.read', ${JSON.stringify({ id, actor, eyes })}::json)`.execute(tx);
       return { id };
     },
     record: ({ bytes }, { id, region }) => ({

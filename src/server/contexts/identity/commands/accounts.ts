@@ -56,7 +56,17 @@ export const suspend = command({
       .where('person_id', '=', personId)
       .returning('person_id')
       .executeTakeFirst();
-    if (account === undefined) throw new Refusal('conflict', 'identity.no-account');
+    if (account === undefined) {
+      const seen = await tx
+        .selectFrom('identity.account')
+        .select('person_id')
+        .where('region', '=', region)
+        .where('person_id', '=', personId)
+        .executeTakeFirst();
+      throw seen === undefined
+        ? new Refusal('conflict', 'identity.no-account')
+        : new Refusal('forbidden', 'platform.not-yours');
+    }
     if (suspended)
       await tx
         .updateTable('identity.session')

@@ -3,6 +3,7 @@ import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
 import { orForever } from '../../../platform/database/database.ts';
+import { refuseIfPassedOver } from '../../../platform/database/passed-over.ts';
 import { identityPermissions } from '../permissions.ts';
 import * as store from '../store.ts';
 
@@ -59,12 +60,14 @@ export const endTitle = command({
   async run(tx, { region, id, to }, title) {
     if (to <= title.from) throw new Refusal('invalid', 'identity.ends-before-begins', { from: title.from });
     if (title.to !== null && title.to <= to) throw new Refusal('conflict', 'identity.already-ended');
-    await tx
-      .updateTable('identity.title')
-      .set({ to_day: to })
-      .where('region', '=', region)
-      .where('id', '=', id)
-      .execute();
+    refuseIfPassedOver(
+      await tx
+        .updateTable('identity.title')
+        .set({ to_day: to })
+        .where('region', '=', region)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    );
     return { id };
   },
   record: ({ id, to }, { person }) => ({

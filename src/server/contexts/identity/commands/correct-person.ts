@@ -1,5 +1,6 @@
 import { contract } from '#contract/index.ts';
 import { command } from '../../../platform/command.ts';
+import { refuseIfPassedOver } from '../../../platform/database/passed-over.ts';
 import { initialsOf } from '../../../platform/pinyin.ts';
 import { identityPermissions } from '../permissions.ts';
 import * as store from '../store.ts';
@@ -14,18 +15,20 @@ export const correctPerson = command({
   async run(tx, input, person, { actor }) {
     const own = actor.personId === person.id;
     if (!own) {
-      await tx
-        .updateTable('identity.person')
-        .set({
-          name: input.name,
-          initials: initialsOf(input.name),
-          staff_no: input.staffNo,
-          subject: input.subject,
-          stage: input.stage,
-        })
-        .where('region', '=', person.region)
-        .where('id', '=', person.id)
-        .execute();
+      refuseIfPassedOver(
+        await tx
+          .updateTable('identity.person')
+          .set({
+            name: input.name,
+            initials: initialsOf(input.name),
+            staff_no: input.staffNo,
+            subject: input.subject,
+            stage: input.stage,
+          })
+          .where('region', '=', person.region)
+          .where('id', '=', person.id)
+          .executeTakeFirst(),
+      );
     }
     const reach = { phone: input.phone, email: input.email };
     await tx

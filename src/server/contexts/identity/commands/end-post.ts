@@ -2,6 +2,7 @@ import { contract } from '#contract/index.ts';
 import type { PostKind } from '#core/identity/post.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
+import { refuseIfPassedOver } from '../../../platform/database/passed-over.ts';
 import { identityPermissions } from '../permissions.ts';
 import * as store from '../store.ts';
 
@@ -31,12 +32,14 @@ export const endPost = command({
   async run(tx, { region, id, to }, post) {
     if (to <= post.from) throw new Refusal('invalid', 'identity.ends-before-begins', { from: post.from });
     if (post.to !== null && post.to <= to) throw new Refusal('conflict', 'identity.already-ended');
-    await tx
-      .updateTable('identity.post')
-      .set({ to_day: to })
-      .where('region', '=', region)
-      .where('id', '=', id)
-      .execute();
+    refuseIfPassedOver(
+      await tx
+        .updateTable('identity.post')
+        .set({ to_day: to })
+        .where('region', '=', region)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    );
     return { id };
   },
   record: ({ region, to }, { personId, kind, organisationId }) => ({

@@ -3,6 +3,7 @@ import { Refusal } from '#core/kernel/refusal.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import { command } from '../../../platform/command.ts';
 import type { Db } from '../../../platform/database/database.ts';
+import { refuseIfPassedOver } from '../../../platform/database/passed-over.ts';
 
 const own = async (_tx: Db, _input: unknown, { actor }: Caller) => ({ id: actor.personId, region: actor.region });
 const record = (_input: unknown, person: { id: string; region: string }) => ({
@@ -37,12 +38,14 @@ export const changePassword = command({
   subject: own,
   may: () => true,
   async run(tx, { passwordHash, session }, { id, region }, { now }) {
-    await tx
-      .updateTable('identity.account')
-      .set({ password_hash: passwordHash, must_change: false })
-      .where('region', '=', region)
-      .where('person_id', '=', id)
-      .execute();
+    refuseIfPassedOver(
+      await tx
+        .updateTable('identity.account')
+        .set({ password_hash: passwordHash, must_change: false })
+        .where('region', '=', region)
+        .where('person_id', '=', id)
+        .executeTakeFirst(),
+    );
     await tx
       .updateTable('identity.session')
       .set({ ended_at: now.toString() })
@@ -63,12 +66,14 @@ export const beginSecondFactor = command({
   subject: own,
   may: () => true,
   async run(tx, { sealed }, { id, region }) {
-    await tx
-      .updateTable('identity.account')
-      .set({ totp_secret: sealed, totp_confirmed_at: null, totp_last_step: null })
-      .where('region', '=', region)
-      .where('person_id', '=', id)
-      .execute();
+    refuseIfPassedOver(
+      await tx
+        .updateTable('identity.account')
+        .set({ totp_secret: sealed, totp_confirmed_at: null, totp_last_step: null })
+        .where('region', '=', region)
+        .where('person_id', '=', id)
+        .executeTakeFirst(),
+    );
     return {};
   },
   record,

@@ -3,6 +3,7 @@ import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
 import { type Db, orForever } from '../../../platform/database/database.ts';
+import { refuseIfPassedOver } from '../../../platform/database/passed-over.ts';
 import { identityPermissions } from '../permissions.ts';
 import * as store from '../store.ts';
 
@@ -70,12 +71,14 @@ export const leaveSeat = command({
   async run(tx, { region, id, to }, { seat }) {
     if (to <= seat.from) throw new Refusal('invalid', 'identity.ends-before-begins', { from: seat.from });
     if (seat.to !== null && seat.to <= to) throw new Refusal('conflict', 'identity.already-ended');
-    await tx
-      .updateTable('identity.seat')
-      .set({ to_day: to })
-      .where('region', '=', region)
-      .where('id', '=', id)
-      .execute();
+    refuseIfPassedOver(
+      await tx
+        .updateTable('identity.seat')
+        .set({ to_day: to })
+        .where('region', '=', region)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    );
     return { id };
   },
   record: ({ to }, { seat, body: at }) => ({

@@ -5,6 +5,7 @@ import { CITY } from '#core/identity/actor.ts';
 import { STAGES } from '#core/programmes/vocabulary.ts';
 import { sentence } from '#core/refusals.ts';
 import { asTable, inBulk } from '../../../platform/database/bulk.ts';
+import { refuseIfPassedOver } from '../../../platform/database/passed-over.ts';
 import { initialsOf } from '../../../platform/pinyin.ts';
 import type { Cells, Column, KnownRow, SheetFault, SheetPort, World } from '../../../platform/sheets.ts';
 import { identityPermissions } from '../permissions.ts';
@@ -136,8 +137,10 @@ export const people: SheetPort = {
     });
     await inBulk(change, values, async (rows) => {
       const r = asTable(rows, columns);
-      await sql`update identity.person p set name = r.name, initials = r.initials, organisation_id = r.unit, subject = r.subject, stage = r.stage
-        from ${r} r where p.region = r.region and p.id = r.id`.execute(tx);
+      const done =
+        await sql`update identity.person p set name = r.name, initials = r.initials, organisation_id = r.unit, subject = r.subject, stage = r.stage
+          from ${r} r where p.region = r.region and p.id = r.id`.execute(tx);
+      refuseIfPassedOver(done, rows.length);
       await sql`update identity.contact c set phone = r.phone, email = r.email from ${r} r where c.region = r.region and c.person_id = r.id`.execute(
         tx,
       );

@@ -12,6 +12,7 @@ import {
 } from '#core/identity/post.ts';
 import { asTable, inBulk } from '../../../platform/database/bulk.ts';
 import { orForever } from '../../../platform/database/database.ts';
+import { refuseIfPassedOver } from '../../../platform/database/passed-over.ts';
 import type { KnownRow, SheetFault, SheetPort } from '../../../platform/sheets.ts';
 import { identityPermissions } from '../permissions.ts';
 import { PERSON_REGION, personFaults, personKey, personOf, regionOfPerson, STAFF_NO } from './people.ts';
@@ -148,11 +149,13 @@ export const posts: SheetPort = {
       to: orForever(text(cells, 'to')),
     });
     const columns = 'region text, id uuid, person uuid, kind text, unit uuid, office text, "from" date, "to" date';
-    await inBulk(change, values, (rows) =>
-      sql`update identity.post q set office = r.office, to_day = r."to" from ${asTable(rows, columns)} r where q.region = r.region and q.id = r.id`.execute(
-        tx,
-      ),
-    );
+    await inBulk(change, values, async (rows) => {
+      const done =
+        await sql`update identity.post q set office = r.office, to_day = r."to" from ${asTable(rows, columns)} r where q.region = r.region and q.id = r.id`.execute(
+          tx,
+        );
+      refuseIfPassedOver(done, rows.length);
+    });
     await inBulk(add, values, (rows) =>
       sql`insert into identity.post (region, id, person_id, kind, organisation_id, office, from_day, to_day)
         select region, id, person, kind, unit, office, "from", "to" from ${asTable(rows, columns)} r`.execute(tx),

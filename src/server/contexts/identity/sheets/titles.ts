@@ -4,6 +4,7 @@ import { regionCode } from '#core/exchange/unit.ts';
 import { CITY } from '#core/identity/actor.ts';
 import { asTable, inBulk } from '../../../platform/database/bulk.ts';
 import { type Db, orForever } from '../../../platform/database/database.ts';
+import { refuseIfPassedOver } from '../../../platform/database/passed-over.ts';
 import type { Cells, KnownRow, SheetFault, SheetPort, World } from '../../../platform/sheets.ts';
 import { identityPermissions } from '../permissions.ts';
 import { PERSON_REGION, personFaults, personKey, personOf, regionOfPerson, STAFF_NO } from './people.ts';
@@ -90,11 +91,13 @@ export const titles: SheetPort = {
       to: orForever(text(cells, 'to')),
     });
     const columns = 'region text, id uuid, person uuid, title uuid, subject text, "from" date, "to" date';
-    await inBulk(change, values, (rows) =>
-      sql`update identity.title t set subject = r.subject, to_day = r."to" from ${asTable(rows, columns)} r where t.region = r.region and t.id = r.id`.execute(
-        tx,
-      ),
-    );
+    await inBulk(change, values, async (rows) => {
+      const done =
+        await sql`update identity.title t set subject = r.subject, to_day = r."to" from ${asTable(rows, columns)} r where t.region = r.region and t.id = r.id`.execute(
+          tx,
+        );
+      refuseIfPassedOver(done, rows.length);
+    });
     await inBulk(add, values, (rows) =>
       sql`insert into identity.title (region, id, person_id, title_id, subject, from_day, to_day)
         select region, id, person, title, subject, "from", "to" from ${asTable(rows, columns)} r`.execute(tx),
