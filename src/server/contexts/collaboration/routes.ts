@@ -8,5 +8,11 @@ import { taskAnswers } from './tasks/routes.ts';
 import { visitAnswers } from './visits/routes.ts';
 
 export function collaborationAnswers(surroundings: Surroundings): Answers<typeof collaborationRoutes> {
-  return { ...meetingAnswers(surroundings), ...taskAnswers(), ...visitAnswers(), ...activityAnswers(surroundings), ...scanAnswers(surroundings) };
+  return {
+    ...meetingAnswers(surroundings),
+    ...taskAnswers(),
+    ...visitAnswers(),
+    ...activityAnswers(surroundings),
+    ...scanAnswers(surroundings),
+  };
 }
