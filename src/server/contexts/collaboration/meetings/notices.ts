@@ -6,7 +6,7 @@ import * as store from './store.ts';
 
 type About = { readonly region: string; readonly id: string };
 
-/** Tells everybody a meeting invites, but for who did it. */
+/** Tells everybody a meeting invites, but for who did it, and the groups of who holds it. */
 export async function tellInvited(
   tx: Db,
   { actor }: Caller,
@@ -14,6 +14,7 @@ export async function tellInvited(
   { key, title, body }: { readonly key: string; readonly title: string; readonly body: string },
 ): Promise<void> {
   const invited = await store.invited(tx, region, id);
+  const meeting = await store.meeting(tx, region, id);
   await announce(tx, {
     kind: '会议',
     key: `meeting/${id}/${key}`,
@@ -21,6 +22,7 @@ export async function tellInvited(
     body,
     to: `/meetings/${region}/${id}`,
     people: invited.map(({ personRegion, personId }) => ({ region: personRegion, personId })),
+    groups: meeting === undefined ? [] : [meeting.organisationId],
     except: actor.personId,
   });
 }
