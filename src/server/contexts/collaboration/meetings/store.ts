@@ -151,6 +151,16 @@ export async function invited(db: Db, region: string, id: string): Promise<Invit
   return rows;
 }
 
+/** How the meeting invites who asks, if it does. */
+export async function myInvitation(
+  tx: Db,
+  { region, id }: Pick<Meeting, 'region' | 'id'>,
+): Promise<Invited['attends'] | undefined> {
+  const { rows } = await sql<{ attends: Invited['attends'] | null }>`
+    select collaboration.my_invitation(${region}, ${id}::uuid) as attends`.execute(tx);
+  return rows[0]?.attends ?? undefined;
+}
+
 /** Two people on one meeting: the second is told, and nothing of the first is lost. */
 export async function nextVersion(
   tx: Db,

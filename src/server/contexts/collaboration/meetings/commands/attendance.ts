@@ -19,12 +19,11 @@ export const scanIntoMeeting = command({
 
   async run(tx, _input, meeting, { actor, now, today }) {
     refuseClosedDoor(meeting, today);
-    const own = (await store.invited(tx, meeting.region, meeting.id)).find(
-      ({ personId }) => personId === actor.personId,
-    );
-    if (own === undefined) throw new Refusal('forbidden', 'collaboration.not-invited');
+    const attends = await store.myInvitation(tx, meeting);
+    if (attends === undefined) throw new Refusal('forbidden', 'collaboration.not-invited');
     const known = await lineOf(tx, meeting, actor.personId);
     if (known?.state === '到会') return { at: known.at, again: true };
+    const own = { personRegion: actor.region, personId: actor.personId, attends };
     await note(tx, meeting, { ...own, state: '到会' }, '扫码', now);
     return { at: now.toString(), again: false };
   },
