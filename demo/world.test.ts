@@ -20,7 +20,7 @@ test('the same seed makes the same city, another seed another one', () => {
 });
 
 test('any seed makes a city with its four experimental schools and 165 project schools', () => {
-  for (let seed = 2; seed < 42; seed += 1) {
+  for (let seed = 2; seed < 14; seed += 1) {
     const made = generateWorld({ seed, scale: 'demo', today, definitions });
     expect(made.participations.filter(({ role }) => role === '实验校')).toHaveLength(4);
     expect(made.participations.filter(({ role, level }) => role === '项目校' && level === '市级')).toHaveLength(165);
