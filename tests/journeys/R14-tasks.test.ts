@@ -134,7 +134,8 @@ test('a task of a post is finished by the successor with evidence, handed back o
   await desk.getByText('等任务样例中学校长办理').waitFor();
 
   await next.reload();
-  await next.getByText('缺少课时').waitFor();
+  // In the band and in the history.
+  await next.getByText('缺少课时').first().waitFor();
   await next.getByRole('button', { name: '报告完成' }).click();
   await submit(done, '报告完成');
   await next.getByText('等交办人样例确认').waitFor();
