@@ -123,6 +123,7 @@ describe('a letter wanted at once', () => {
     await choose('at-once', { quiet: { from: '21:00', to: '07:00' } });
     at('2026-11-26T23:10');
     await tell('会议改期');
+    pass(1);
     await tell('会议取消');
     await go();
     at('2026-11-27T06:59');
