@@ -185,8 +185,10 @@ describe('a task', () => {
     await arrived(page, '任务');
     await page.getByRole('button', { name: /我交办的/ }).click();
     await page.getByRole('button', { name: /我交办的/, pressed: true }).waitFor();
+    await arrived(page, '任务');
     await page.getByLabel('查找任务').fill('联赛');
     await page.getByRole('link', { name: '报送体育联赛名单' }).waitFor();
+    await arrived(page, '任务');
     await choose(page, '来源', '会议');
     await page.getByText('没有符合条件的任务').waitFor();
     expect(new URL(page.url()).searchParams.toString()).toContain('whose=asked');

@@ -104,7 +104,7 @@ test('following an alliance brings its news to the workspace, until it is follow
   await arrived(page, alliance.name);
   await page.getByRole('button', { name: `关注${alliance.name}`, exact: true }).click();
   await page.getByRole('button', { name: `取消关注${alliance.name}` }).waitFor();
-  await page.getByRole('link', { name: '工作台' }).click();
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '工作台' }).click();
   await arrived(page, '工作台');
   await part(page, '我关注的').getByRole('link', { name: '工作台样例小学加入（成员校）' }).waitFor();
   await part(page, '我关注的').getByRole('link', { name: '管理关注' }).click();
@@ -161,7 +161,7 @@ test('who leads an alliance gives its group a robot; the address is not shown ag
   await form.getByLabel('群名称').fill('学区校长群');
   await form.getByLabel('Webhook 地址').fill('https://example.cn/hook?key=1');
   await form.getByRole('button', { name: '保存' }).click();
-  await form.getByText('机器人地址应是从所选厂商的群设置里复制的完整地址').waitFor();
+  await form.getByText('机器人地址应是从所选厂商的群设置里复制的完整地址').first().waitFor();
   await form
     .getByLabel('Webhook 地址')
     .fill('https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-0000-4bc4-97a0-0ec2sifa5aaa');
