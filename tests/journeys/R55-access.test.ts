@@ -46,19 +46,19 @@ beforeAll(async () => {
 });
 
 describe('each post sees the navigation its responsibilities open', () => {
-  const everybody = ['工作台', '驾驶舱', '学校', '联盟', '领导机构', '已发布', '我的账号'];
+  const everybody = ['工作台', '驾驶舱', '学校', '联盟', '领导机构', '会议', '任务', '活动', '已发布', '我的账号'];
   const more: Record<PostKind, readonly string[]> = {
     'system-admin': ['人员'],
     'security-admin': ['人员'],
     'audit-admin': ['审计'],
-    'city-officer': ['人员', '发布', '数据交换', '校历'],
-    'district-officer': ['人员', '发布', '数据交换', '校历'],
-    liaison: ['人员'],
-    'academy-researcher': ['人员'],
+    'city-officer': ['人员', '发布', '数据交换', '校历', '走访'],
+    'district-officer': ['人员', '发布', '数据交换', '校历', '走访'],
+    liaison: ['人员', '走访'],
+    'academy-researcher': ['人员', '走访'],
     expert: [],
-    'alliance-lead': ['人员'],
-    principal: ['人员'],
-    'school-admin': ['人员'],
+    'alliance-lead': ['人员', '走访'],
+    principal: ['人员', '走访'],
+    'school-admin': ['人员', '走访'],
     teacher: [],
   };
   test.each(Object.keys(more) as PostKind[])('%s', async (post) => {
