@@ -138,8 +138,8 @@ test('the cockpit prints without the frame around it', async () => {
   expect(await coverage(page).isVisible()).toBe(true);
 });
 
-test('a principal lands in the own school on a phone and sees what the school has still to do', async () => {
-  const page = await journey.visit('/', { as: principal, width: PHONE });
+test('a principal opens the cockpit of the own school on a phone and sees what the school has still to do', async () => {
+  const page = await journey.visit('/cockpit', { as: principal, width: PHONE });
   await arrived(page, '盟外样例中学驾驶舱');
   await coverage(page).getByText('尚未计入').waitFor();
   await noSeriousFindings(page);
