@@ -13,6 +13,7 @@ import {
 } from '../../../../../tests/support/builders.ts';
 import { type Offices, offices, trail } from '../../../../../tests/support/offices.ts';
 import { aServer, type TestServer } from '../../../../../tests/support/server.ts';
+import { neverTwice } from '../../../platform/clock.ts';
 import { visitsMade } from './facts.ts';
 
 const now = Temporal.Instant.from('2026-10-15T10:00:00+08:00');
@@ -29,7 +30,8 @@ const routes = contract.collaboration;
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 
 beforeAll(async () => {
-  server = await aServer(() => now);
+  // What happens one after the other is told in that order, as under the real clock.
+  server = await aServer(neverTwice(() => now));
   desk = await offices(server);
   const { database } = server.platform;
   school = await aSchool(database);
