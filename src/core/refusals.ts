@@ -1,5 +1,6 @@
 import { collaborationRefusals } from './collaboration/refusals.ts';
 import { exchangeRefusals } from './exchange/refusals.ts';
+import { formsRefusals } from './forms/refusals.ts';
 import { identityRefusals } from './identity/refusals.ts';
 import { platformRefusals } from './kernel/refusals.ts';
 import { organisationsRefusals } from './organisations/refusals.ts';
@@ -12,6 +13,7 @@ import { workspaceRefusals } from './workspace/refusals.ts';
  */
 export const refusals = {
   ...platformRefusals,
+  ...formsRefusals,
   ...identityRefusals,
   ...organisationsRefusals,
   ...programmesRefusals,
