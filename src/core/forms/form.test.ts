@@ -94,10 +94,10 @@ test('a total of a column that is not there, and a total of itself, are found', 
     name: 't',
     columns: [{ name: 'c', cellType: 'text', inputType: 'number', totalType: 'sum' }],
   };
-  const with_ = (expression: string) => problemsOf(asking(table, { type: 'expression', name: 'e', expression }));
-  expect(with_('{t-total.c}')).toEqual([]);
-  expect(with_('{t-total.d}')).toEqual(['“甲”，“e”：表格 t 没有列 d：{t-total.d}']);
-  expect(with_('{e} + 1')).toEqual(['“甲”，“e”：自动计算的题绕回了自己，请改写表达式']);
+  const asked = (expression: string) => problemsOf(asking(table, { type: 'expression', name: 'e', expression }));
+  expect(asked('{t-total.c}')).toEqual([]);
+  expect(asked('{t-total.d}')).toEqual(['“甲”，“e”：表格 t 没有列 d：{t-total.d}']);
+  expect(asked('{e} + 1')).toEqual(['“甲”，“e”：自动计算的题绕回了自己，请改写表达式']);
 });
 
 test('bounds that exclude everything are found', () => {

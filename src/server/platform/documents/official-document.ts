@@ -32,15 +32,15 @@ export type Official = {
 
 // Measures of GB/T 9704-2012: A4, head 37 mm, binding edge 28 mm, type area 156 mm × 225 mm; 22 lines of 28 characters in
 // 3 号 (16 pt) 仿宋; 标题 2 号 (22 pt) 小标宋; page number 4 号 (14 pt) between dashes.
-const MM = 1440 / 25.4;
-const FANGSONG = { eastAsia: '仿宋', ascii: 'Times New Roman', hAnsi: 'Times New Roman' };
-const HEITI = { eastAsia: '黑体', ascii: 'Times New Roman', hAnsi: 'Times New Roman' };
+export const MM = 1440 / 25.4;
+export const FANGSONG = { eastAsia: '仿宋', ascii: 'Times New Roman', hAnsi: 'Times New Roman' };
+export const HEITI = { eastAsia: '黑体', ascii: 'Times New Roman', hAnsi: 'Times New Roman' };
 const KAITI = { eastAsia: '楷体', ascii: 'Times New Roman', hAnsi: 'Times New Roman' };
-const XIAOBIAOSONG = { eastAsia: '方正小标宋简体', ascii: 'Times New Roman', hAnsi: 'Times New Roman' };
-const SIZE_3 = 32;
-const SIZE_2 = 44;
-const SIZE_4 = 28;
-const LINE = Math.round((225 * MM) / 22);
+export const XIAOBIAOSONG = { eastAsia: '方正小标宋简体', ascii: 'Times New Roman', hAnsi: 'Times New Roman' };
+export const SIZE_3 = 32;
+export const SIZE_2 = 44;
+export const SIZE_4 = 28;
+export const LINE = Math.round((225 * MM) / 22);
 const CHARACTER = SIZE_3 * 10;
 const RED = 'C00000';
 
@@ -53,19 +53,7 @@ export async function officialDocument({ mark, issue, title, blocks }: Official)
     styles: { default: { document: { run: { font: FANGSONG, size: SIZE_3 } } } },
     sections: [
       {
-        properties: {
-          page: {
-            size: { width: Math.round(210 * MM), height: Math.round(297 * MM) },
-            margin: {
-              top: Math.round(37 * MM),
-              bottom: Math.round(35 * MM),
-              left: Math.round(28 * MM),
-              right: Math.round(26 * MM),
-              footer: Math.round(28 * MM),
-            },
-          },
-        },
-        footers: { default: new Footer({ children: [pageNumber()] }) },
+        ...officialPage(),
         children: [
           new Paragraph({
             alignment: AlignmentType.CENTER,
@@ -111,6 +99,25 @@ function paragraphsOf(block: Block, spacing: Spacing): Paragraph[] {
       paragraph([new TextRun(block.signed)], { alignment: AlignmentType.RIGHT, indent: { right: 4 * CHARACTER } }),
     ];
   return block.text.split('\n').map((line) => paragraph([new TextRun(line)]));
+}
+
+/** 版面: the page of GB/T 9704-2012 with its number at the foot. */
+export function officialPage() {
+  return {
+    properties: {
+      page: {
+        size: { width: Math.round(210 * MM), height: Math.round(297 * MM) },
+        margin: {
+          top: Math.round(37 * MM),
+          bottom: Math.round(35 * MM),
+          left: Math.round(28 * MM),
+          right: Math.round(26 * MM),
+          footer: Math.round(28 * MM),
+        },
+      },
+    },
+    footers: { default: new Footer({ children: [pageNumber()] }) },
+  };
 }
 
 function pageNumber(): Paragraph {
