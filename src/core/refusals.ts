@@ -5,6 +5,7 @@ import { identityRefusals } from './identity/refusals.ts';
 import { platformRefusals } from './kernel/refusals.ts';
 import { organisationsRefusals } from './organisations/refusals.ts';
 import { programmesRefusals } from './programmes/refusals.ts';
+import { projectsRefusals } from './projects/refusals.ts';
 import { workspaceRefusals } from './workspace/refusals.ts';
 
 /**
@@ -19,6 +20,7 @@ export const refusals = {
   ...programmesRefusals,
   ...exchangeRefusals,
   ...collaborationRefusals,
+  ...projectsRefusals,
   ...workspaceRefusals,
 } as const;
 

@@ -1,0 +1,31 @@
+import type { Actor } from '#core/identity/actor.ts';
+import type { StepActor } from '#core/programmes/language/procedure.ts';
+import { actingPost, acts, fillsFor, headsOf, type Place } from '#core/projects/acting.ts';
+import type { May } from '../../platform/command.ts';
+
+/** A call, as far as charge of it goes. */
+export type Charged = { readonly region: string; readonly by: StepActor };
+/** A case, as far as the right to act on it goes. */
+export type Travelling = Place & { readonly by: StepActor | undefined; readonly delegates: readonly string[] };
+
+/** 权责：one sentence per action. Who acts is data of the definition; what that means stands in `core/projects/acting.ts`. */
+export const projectsPermissions = {
+  /** Prepares, publishes and closes calls: the posts that the procedure names, where the programme is issued. */
+  call: (actor: Actor, { region, by }: Charged): May =>
+    actingPost(actor, by, { callRegion: region, region }) !== undefined || 'projects.callers-only',
+
+  /** Applies in the name of an organisation, submits, withdraws and lets others fill. */
+  apply: (actor: Actor, organisationId: string): May => headsOf(actor, organisationId) || 'projects.applicant-only',
+
+  /** Fills what is to be filled: for an applicant its head, its administrators and those it was given to. */
+  fill: (actor: Actor, { by, organisationId, delegates, ...place }: Travelling): May =>
+    (by === 'applicant'
+      ? fillsFor(actor, organisationId) || delegates.includes(actor.personId)
+      : actingPost(actor, by, place) !== undefined) || 'projects.fillers-only',
+
+  /** Moves a case on from a step. */
+  act: (actor: Actor, { by, ...place }: Travelling): May => acts(actor, by, place) || 'projects.not-the-actor',
+
+  /** Orders the recommendations of a district: whoever recommends in it. */
+  rank: (actor: Actor, { by, ...place }: Travelling): May => acts(actor, by, place) || 'projects.not-the-actor',
+};
