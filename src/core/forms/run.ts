@@ -49,7 +49,10 @@ export function openForm(library: FormLibrary, form: Form): OpenForm {
  * Complete answers as they would be kept, and all that stands against them: what does not fit its question, what is missing
  * although it is shown, what breaks the form's rules. Values that are computed are computed here. Any JSON may be handed in.
  */
-export function checkComplete({ form, questions, follow: followAnswers }: OpenForm, sent: unknown): CheckedAnswers {
+export function checkComplete(
+  { form, questions, follow: followAnswers }: OpenForm,
+  sent: unknown,
+): CheckedAnswers & { readonly followed: Followed } {
   const { answers, faults } = checkAnswers(form, sent, 'complete');
   const followed = followAnswers(answers);
   const places = new Set(faults.map(placeOf));
@@ -59,7 +62,7 @@ export function checkComplete({ form, questions, follow: followAnswers }: OpenFo
   const all = [...relevant, ...followed.faults.filter((fault) => !places.has(placeOf(fault)))];
   const order = new Map(questions.map(({ name }, at) => [name, at]));
   const rank = ({ question = '' }: AnswerFault) => order.get(question) ?? -1;
-  return { answers: followed.answers, faults: all.toSorted((a, b) => rank(a) - rank(b)) };
+  return { answers: followed.answers, faults: all.toSorted((a, b) => rank(a) - rank(b)), followed };
 }
 
 /** The library's model of a form, and its tables beside it. */

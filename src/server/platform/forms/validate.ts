@@ -17,5 +17,6 @@ export async function admitAnswers(form: Form, sent: unknown, level: Level): Pro
 
 /** The same without refusing: what would be kept, and what stands against it. */
 export async function wouldBeComplete(form: Form, sent: unknown): Promise<CheckedAnswers> {
-  return checkComplete(openForm(await formLibrary(), form), sent);
+  const { answers, faults } = checkComplete(openForm(await formLibrary(), form), sent);
+  return { answers, faults };
 }
