@@ -30,22 +30,31 @@ describe('who may apply', () => {
   const rules = {
     organisations: ['school'],
     participants: ['项目校'],
+    level: '市级',
     limits: [
       { most: 1, kind: '重点项目', within: 'programme' as const },
       { most: 2, within: 'call' as const },
     ],
     free: ['已撤回', '不立项'],
   };
-  const school = { organisationKind: 'school', roles: ['项目校'] };
+  const school = { organisationKind: 'school', roles: [{ role: '项目校', level: '市级' }] };
 
   test('every reason against it is said at once', () => {
     const key = { kind: '重点项目', sameCall: true, outcome: null };
     expect(reasonsAgainst(rules, { organisationKind: 'alliance', roles: [] }, '重点项目', [key, key])).toEqual([
       { why: 'organisation', wanted: ['school'] },
-      { why: 'role', wanted: ['项目校'] },
+      { why: 'role', wanted: ['项目校'], level: '市级' },
       { why: 'limit', most: 1, kind: '重点项目', within: 'programme' },
       { why: 'limit', most: 2, kind: null, within: 'call' },
     ]);
+  });
+
+  test('a role at another level is another', () => {
+    const district = { organisationKind: 'school', roles: [{ role: '项目校', level: '区级' }] };
+    expect(reasonsAgainst(rules, district, '重点项目', [])).toEqual([
+      { why: 'role', wanted: ['项目校'], level: '市级' },
+    ]);
+    expect(reasonsAgainst(rules, school, '重点项目', [])).toEqual([]);
   });
 
   test('a limit of a kind counts that kind, in the call or in the whole programme', () => {
