@@ -10,7 +10,7 @@ export function whoActs(by: StepActor | undefined): string {
   if (by === 'panel') return '评审专家';
   const posts = by.posts.map((post) => POST_KINDS[post].name).join('、');
   const office = by.office === undefined ? '' : `（${by.office}）`;
-  return by.of === 'applicant' ? `申报单位所在区${posts}${office}` : `${posts}${office}`;
+  return by.of === 'applicant' ? `申报单位所在${posts}${office}` : `${posts}${office}`;
 }
 
 /** 时限 in words. */

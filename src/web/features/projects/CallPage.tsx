@@ -15,13 +15,14 @@ import { FormsOf } from './calls/FormsOf.tsx';
 import { Steps } from './calls/Steps.tsx';
 
 const BeginCase = lazy(async () => ({ default: (await import('./calls/BeginCase.tsx')).BeginCase }));
+const RankCases = lazy(async () => ({ default: (await import('./calls/RankCases.tsx')).RankCases }));
 const ReviseCall = lazy(async () => ({ default: (await import('./calls/ReviseCall.tsx')).ReviseCall }));
 
 /** 一项征集. */
 export function CallPage() {
   const { id = '' } = useParams();
   const { data: call } = useSuspenseQuery(asking(projectsRoutes.call, { id }));
-  const [doing, begin] = useState<'apply' | 'revise' | null>(null);
+  const [doing, begin] = useState<'apply' | 'revise' | 'rank' | null>(null);
   const close = () => begin(null);
   return (
     <Page
@@ -38,6 +39,7 @@ export function CallPage() {
           {call.can.revise === true && (
             <Act label={call.state === 'draft' ? '修改' : '改期限和名额'} onClick={() => begin('revise')} />
           )}
+          {call.ranks !== null && call.cases > 0 && <Act label="排定推荐次序" onClick={() => begin('rank')} />}
           <CallTurns call={call} />
           {call.state !== 'draft' && (
             <Act label="开始申报" kind="primary" disabledBecause={call.can.apply} onClick={() => begin('apply')} />
@@ -50,6 +52,7 @@ export function CallPage() {
       <FormsOf call={call} />
       <Suspense>
         {doing === 'apply' && <BeginCase call={call} onClose={close} />}
+        {doing === 'rank' && call.ranks !== null && <RankCases call={call} region={call.ranks} onClose={close} />}
         {doing === 'revise' && <ReviseCall call={call} onClose={close} />}
       </Suspense>
     </Page>
