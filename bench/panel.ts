@@ -45,4 +45,6 @@ function timed<T>(run: () => T): { result: T; took: number } {
   return { result, took: performance.now() - begun };
 }
 
-const middle = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
+function middle(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
+}
