@@ -65,14 +65,17 @@ describe('a panel', () => {
     expect(panelOf(problem).merit).toEqual({ anew: 0, misfit: 0, unevenness: 3 });
   });
 
-  test('would rather add a fifth case to one expert than seat one who is only near, and not a fraction less', () => {
-    const cases = ['一', '二', '三', '四', '五'].map((id) => aCase(id, 1, '语文'));
-    const taken = cases.slice(1).map(({ id }) => ({ caseId: id, expertId: '知' }));
-    const experts = [anExpert('知', 5, { fields: ['语文'] }), anExpert('近', 1, { fields: ['英语'] })];
+  test('would rather add a sixth case to one expert than seat one who is only near and reads one', () => {
+    const cases = [...['一', '二', '三', '四', '五'].map((id) => aCase(id, 1, '语文')), aCase('六', 2, '语文')];
+    const taken = [
+      ...cases.slice(1).map(({ id }) => ({ caseId: id, expertId: '知' })),
+      { caseId: '六', expertId: '近' },
+    ];
+    const experts = [anExpert('知', 6, { fields: ['语文'] }), anExpert('近', 2, { fields: ['英语'] })];
     const problem = aProblem({ cases, experts, taken, near: { 语文: ['英语'] } });
-    // Were a field worth no more than four cases, the lot would decide.
+    // Were a field worth no more than the four cases between them, the lot would decide.
     const loads = Array.from({ length: 20 }, (_, seed) => panelOf({ ...problem, seed: String(seed) }).merit.unevenness);
-    expect(new Set(loads)).toEqual(new Set([10]));
+    expect(new Set(loads)).toEqual(new Set([15]));
   });
 
   test('shares the load evenly where all know the field', () => {

@@ -25,6 +25,7 @@ export function cheapestFlow(table: Table, costs: Float64Array, step: number): F
   const way = Float64Array.from(costs, (cost, pair) => (open[pair] === 1 ? cost : Number.POSITIVE_INFINITY));
   const { order, cheap, rest } = inTwo(way, rows, columns, step);
   const reads = Array.from(base, (): number[] => []);
+  /** Of each expert's cases, those that count towards the least, and those that go on to the sink. */
   const own = new Int32Array(columns);
   const beyond = new Int32Array(columns);
   let wanted = seats - sum(least);
@@ -42,7 +43,7 @@ export function cheapestFlow(table: Table, costs: Float64Array, step: number): F
   let horizon = Number.POSITIVE_INFINITY;
 
   const wants = (node: number) =>
-    node === sink ? wanted > 0 : node >= rows && own[node - rows]! < least[node - rows]!;
+    node === sink ? wanted > 0 : node >= rows && node < sink && own[node - rows]! < least[node - rows]!;
   const nextStep = (column: number) => step * (base[column]! + least[column]! + beyond[column]!);
 
   const reach = (node: number, by: number, at: number) => {
@@ -81,7 +82,7 @@ export function cheapestFlow(table: Table, costs: Float64Array, step: number): F
     horizon = Number.POSITIVE_INFINITY;
     reach(start, -1, 0);
     let reached = 0;
-    const dearest = price.subarray(rows, sink).reduce((top, each) => Math.max(top, each), Number.NEGATIVE_INFINITY);
+    const highest = price.subarray(rows, sink).reduce((top, each) => Math.max(top, each), Number.NEGATIVE_INFINITY);
     for (let node = queue.nearest(); node !== -1; node = queue.nearest()) {
       const at = distance[node]!;
       if (wants(node)) {
@@ -96,10 +97,9 @@ export function cheapestFlow(table: Table, costs: Float64Array, step: number): F
       settled[reached++] = node;
       if (node < rows) {
         leaveCase(node, at + price[node]!, 0, cheap[node]!);
-        reach(dearer + node, node, Math.max(at, at + price[node]! + rest[node]! - dearest));
-      }
-      if (node >= rows && node < sink) leaveExpert(node - rows, at + price[node]!);
-      if (node === sink) leaveSink(at + price[node]!);
+        reach(dearer + node, node, Math.max(at, at + price[node]! + rest[node]! - highest));
+      } else if (node < sink) leaveExpert(node - rows, at + price[node]!);
+      else leaveSink(at + price[node]!);
     }
     return -1;
   };

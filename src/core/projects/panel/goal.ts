@@ -63,7 +63,7 @@ export const unevenness = (load: number): number => (load * (load - 1)) / 2;
 
 /**
  * The pairs' costs with the lot as the last of all: no sum of lots outweighs one point of merit. The lots are as fine as
- * whole numbers allow. Returns the costs and how much heavier a point of merit has become.
+ * whole numbers allow; where they allow none, the order of the ids decides. Returns the costs and how much heavier a point of merit has become.
  */
 export function withLots(problem: PanelProblem, table: Table, goal: Goal): { costs: Float64Array; point: number } {
   const { cases, experts } = table;
@@ -71,8 +71,9 @@ export function withLots(problem: PanelProblem, table: Table, goal: Goal): { cos
   const dearest = goal.pairs.reduce((most, cost) => Math.max(most, cost), 0) + heaviest(table);
   // Neither a panel nor a path through the network, which passes no case or expert twice, may add up to more than 2^52.
   const steps = Math.max(seats, 2 * Math.min(cases.length, experts.length)) + 2;
-  const lots = Math.min(2 ** 20, Math.floor(2 ** 52 / (steps * (dearest + 1)) / Math.max(1, seats)));
-  if (lots < 2) throw new RangeError('too many seats for whole numbers');
+  const fine = Math.floor(2 ** 52 / (steps * (dearest + 1)) / Math.max(1, seats));
+  if (steps * (dearest + 1) > 2 ** 52) throw new RangeError('too many seats for whole numbers');
+  const lots = Math.min(2 ** 20, Math.max(1, fine));
   const point = seats * (lots - 1) + 1;
   const lot = lotsOf(problem.seed, lots);
   const costs = new Float64Array(goal.pairs.length);
