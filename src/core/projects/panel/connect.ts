@@ -67,7 +67,7 @@ function freeWays(prices: Float64Array, ways: Ways): number[][] {
   return Array.from(prices, (price, node) => {
     const free: number[] = [];
     ways(node, (to, cost) => {
-      if (cost + price - prices[to]! === 0) free.push(to);
+      if (cost + price === prices[to]) free.push(to);
     });
     return free;
   });
