@@ -21,9 +21,9 @@ export const anExpert = (id: string, most: number, given: { least?: number; fiel
 const FIELDS = ['课程', '教学', '评价', '德育', '体育', '艺术', '科学', '劳动', '管理', '文化', '信息', '融合'];
 
 /**
- * A city's call: applications by schools of sixteen districts, each school in an alliance since some year, each expert with
- * up to three posts of the last years and one or two fields. Conflicts follow from these relations, as they do in use, and
- * one declaration in fifty pairs besides.
+ * A call: applications by schools, each in an alliance of about six since some year; experts with up to three posts at
+ * schools in the last years and one or two of twelve fields. Conflicts follow from these relations, as they do in use, and
+ * one pair in fifty is declared besides.
  */
 export function aCall({
   cases,

@@ -92,6 +92,12 @@ describe('a panel', () => {
     expect(panelOf(problem).merit).toEqual({ anew: 0, misfit: 3, unevenness: 0 });
   });
 
+  test('is the same whether experts may read all cases or any number', () => {
+    const call = aCall({ cases: 20, experts: 8, seats: 2, seed: 5 });
+    const upTo = (most: number) => panelOf({ ...call, experts: call.experts.map((each) => ({ ...each, most })) });
+    expect(upTo(1_000_000)).toEqual(upTo(20));
+  });
+
   test('of nothing is empty, and the best', () => {
     const problem = aProblem({ experts: [anExpert('张', 1)] });
     const panel = panelOf(problem);
@@ -195,10 +201,10 @@ describe('judged by HiGHS', () => {
         expect(problem.barred.filter((seat) => seats.has(words(seat)))).toEqual([]);
         expect(problem.taken.filter((seat) => !seats.has(words(seat)))).toEqual([]);
       }),
-      { ...REPEATABLE, numRuns: 300 },
+      { ...REPEATABLE, numRuns: 200 },
     );
-    expect(seen.panels).toBeGreaterThan(60);
-    expect(seen.none).toBeGreaterThan(60);
+    expect(seen.panels).toBeGreaterThan(40);
+    expect(seen.none).toBeGreaterThan(40);
   });
 
   test('of the best panels the one with the least lots is drawn', () => {
@@ -216,7 +222,7 @@ describe('judged by HiGHS', () => {
         const least = oracle.leastLot(problem, (caseId, expertId) => taken({ caseId, expertId }));
         expect(drawn).toBe(least);
       }),
-      { ...REPEATABLE, numRuns: 100 },
+      { ...REPEATABLE, numRuns: 60 },
     );
   });
 
