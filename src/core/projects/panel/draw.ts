@@ -35,7 +35,7 @@ export type Lacking = {
  * 抽取评审专家: the best of all panels that keep to what is barred, taken, and to the loads. First the fewest changes to an
  * earlier draw, then the fields fit as well as possible, then loads are as even as possible; what is left is drawn by lot.
  * Exact; the same problem always gives the same panel. Throws RangeError for what is no problem (`tableOf`) and for sizes
- * beyond whole numbers (`withLots`).
+ * beyond whole numbers (`goalOf`).
  */
 export function drawPanel(problem: PanelProblem): Draw {
   const table = tableOf(problem);
