@@ -21,6 +21,7 @@ import {
   STAGES,
   vocabulary,
 } from '#core/programmes/vocabulary.ts';
+import { CALL_STATES } from '#core/projects/call.ts';
 import { VENDORS } from '#core/workspace/robot.ts';
 import { DELIVERY_STATES } from '#core/workspace/trying.ts';
 import { ACTIONS, FIELDS, SUBJECTS } from '#web/features/frame/audit.ts';
@@ -164,6 +165,9 @@ test('the kinds that the tables allow are those that the code knows', async () =
     'collaboration.minutes.state': Object.keys(MINUTES_STATES),
     'collaboration.task.origin': TASK_ORIGINS,
     'collaboration.task.state': Object.keys(TASK_STATES),
+    'projects.call.state': Object.keys(CALL_STATES),
+    'projects.expert_tie.tie': ['任职', '回避'],
+    'projects.seat.state': ['declared', 'proposed', 'recused', 'seated'],
     'collaboration.task_step.step': TASK_STEPS,
     'collaboration.activity.level': LEVELS,
     'collaboration.activity.audience': Object.keys(AUDIENCES),

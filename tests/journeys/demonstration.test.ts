@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeDemonstration } from '../../demo/make.ts';
-import { dayOf } from '../../src/server/platform/clock.ts';
+import { dayOf } from '../../src/server/platform/time/clock.ts';
 import { aJourney, PHONE } from '../support/browser.ts';
 import { arrived, noSeriousFindings } from '../support/pages.ts';
 

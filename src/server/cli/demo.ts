@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import { sql } from 'kysely';
 import { type Opened, openPlatform } from '../open.ts';
-import { dayOf, systemClock } from '../platform/clock.ts';
+import { dayOf, systemClock } from '../platform/time/clock.ts';
 import { readSettings } from '../settings.ts';
 import { ensureCalendar } from './calendar.ts';
 import { Usage } from './report.ts';

@@ -4,11 +4,11 @@ import type { AnswerFault } from '#core/forms/answer.ts';
 import type { FormElement, FormPage } from '#core/forms/form.ts';
 import { isPanel } from '#core/forms/form.ts';
 import type { FormQuestion } from '#core/forms/questions.ts';
-import type { FillProps } from '../FilledForm.tsx';
 import { formLibrary } from '../library.ts';
 import { Asked } from './Asked.tsx';
 import { FillingContext, placeOf, useFilling } from './filling.ts';
 import { Outline } from './Outline.tsx';
+import type { FillProps } from './props.ts';
 
 const library = formLibrary();
 const NOBODY: readonly AnswerFault[] = [];

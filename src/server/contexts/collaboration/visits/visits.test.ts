@@ -13,7 +13,7 @@ import {
 } from '../../../../../tests/support/builders.ts';
 import { type Offices, offices, trail } from '../../../../../tests/support/offices.ts';
 import { aServer, type TestServer } from '../../../../../tests/support/server.ts';
-import { neverTwice } from '../../../platform/clock.ts';
+import { neverTwice } from '../../../platform/time/clock.ts';
 import { visitsMade } from './facts.ts';
 
 const now = Temporal.Instant.from('2026-10-15T10:00:00+08:00');
