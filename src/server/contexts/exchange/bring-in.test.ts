@@ -4,12 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as baoshan from '../../../../tests/fixtures/exchange/baoshan.ts';
 import { aWorkbook, saved, type TypedRow } from '../../../../tests/fixtures/exchange/workbook.ts';
 import { aPlatform, type TestPlatform } from '../../../../tests/support/database.ts';
+import { entriesOf, unpack } from '../../platform/archive/zip.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { asking } from '../../platform/database/database.ts';
 import { systemCaller } from '../../platform/system-caller.ts';
 import { sheetPorts } from '../ports.ts';
 import { bringIn, exportWorkbook, type Outcome, type RowsBySheet, readWorkbook } from './public.ts';
-import { entriesOf, unpack } from './workbook/zip.ts';
 
 let platform: TestPlatform;
 let caller: Caller;
