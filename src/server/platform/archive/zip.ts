@@ -52,7 +52,8 @@ function entryAt(bytes: Buffer, at: number, end: number, limits: ArchiveLimits):
   const method = bytes.readUInt16LE(at + 10);
   const packed = bytes.readUInt32LE(at + 20);
   const unpacked = bytes.readUInt32LE(at + 24);
-  const name = bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28));
+  const title = bytes.subarray(at + 46, at + 46 + bytes.readUInt16LE(at + 28));
+  const name = title.toString('utf8');
   const unixKind = bytes.readUInt32LE(at + 38) >>> 28;
   const local = bytes.readUInt32LE(at + 42);
   if ((flags & 1) !== 0) throw new ArchiveFault('locked');
@@ -62,6 +63,9 @@ function entryAt(bytes: Buffer, at: number, end: number, limits: ArchiveLimits):
   if (packed === 0xffffffff || unpacked === 0xffffffff || local + 30 > end || bytes.readUInt32LE(local) !== 0x04034b50)
     throw new ArchiveFault('harmful');
   if (unpacked > 1024 * 1024 && unpacked > packed * limits.ratio) throw new ArchiveFault('too-tight');
+  // The name in place must be the one in the directory, or two readers would unpack two different files.
+  if (!bytes.subarray(local + 30, local + 30 + bytes.readUInt16LE(local + 26)).equals(title))
+    throw new ArchiveFault('harmful');
   const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
   if (from + packed > end || (method === 0 && packed !== unpacked)) throw new ArchiveFault('damaged');
   return { name, stored: method === 0, from, to: from + packed, unpacked };
