@@ -1,7 +1,7 @@
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { RefusalCode } from '#core/refusals.ts';
-import { ArchiveFault } from '../archive/archive-fault.ts';
-import type { Entry } from '../archive/zip.ts';
+import { ArchiveFault } from '../documents/archive/archive-fault.ts';
+import type { Entry } from '../documents/archive/zip.ts';
 
 const MACROS = /vba(Project|Data)|(^|\/)(macrosheets|intlmacrosheets|dialogsheets)\//i;
 const OBJECTS = /(^|\/)activeX\/|(^|\/)oleObject[^/]*$|(^|\/)embeddings\/[^/]*\.bin$/i;

@@ -1,8 +1,8 @@
 import type { FileKind } from '#core/kernel/file-name.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
-import { ArchiveFault, type ArchiveFlaw } from '../archive/archive-fault.ts';
-import { listen } from '../archive/xml.ts';
-import { type Entry, entriesOf, unpack } from '../archive/zip.ts';
+import { ArchiveFault, type ArchiveFlaw } from '../documents/archive/archive-fault.ts';
+import { listen } from '../documents/archive/xml.ts';
+import { type Entry, entriesOf, unpack } from '../documents/archive/zip.ts';
 import { LIMITS } from './limits.ts';
 import { partRefusal, watchPart } from './office-parts.ts';
 import { judgeRelation } from './office-relations.ts';

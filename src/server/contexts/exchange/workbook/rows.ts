@@ -1,5 +1,5 @@
 import type { Written } from '#core/exchange/read-cell.ts';
-import { listen, unescaped } from '../../../platform/archive/xml.ts';
+import { listen, unescaped } from '../../../platform/documents/archive/xml.ts';
 import type { Skeleton } from './parts.ts';
 import { LIMITS, Unreadable } from './unreadable.ts';
 

@@ -1,4 +1,4 @@
-import type { ArchiveFlaw } from '../../../platform/archive/archive-fault.ts';
+import type { ArchiveFlaw } from '../../../platform/documents/archive/archive-fault.ts';
 
 /** Why a file cannot be read at all, in a sentence for the person who sent it. */
 export class Unreadable extends Error {}
