@@ -8,7 +8,7 @@ import type { Found, Look } from './worker.ts';
 /** A file that was looked through: as it is kept, under the name it is kept under. */
 export type Inspected = { readonly name: string; readonly type: string; readonly bytes: Buffer };
 
-type Limits = { readonly seconds: number; readonly heapMegabytes: number; readonly waiting: number };
+type Limits = Pick<Readonly<Record<keyof typeof LIMITS, number>>, 'seconds' | 'heapMegabytes' | 'waiting' | 'held'>;
 
 /** 附件检查: says what a file is by its content, and hands it back as it may be kept; everything else is refused. */
 export type Inspect = (name: string, bytes: Buffer) => Promise<Inspected>;
@@ -20,9 +20,12 @@ export type Inspect = (name: string, bytes: Buffer) => Promise<Inspected>;
 export function openInspection(limits: Limits = LIMITS): Inspect {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  let held = 0;
   const inTurn = async (bytes: Buffer): Promise<Found> => {
-    if (waiting >= limits.waiting) throw new Refusal('too-many', 'platform.too-busy', { seconds: 10 });
+    if (waiting >= limits.waiting || (waiting > 0 && held + bytes.byteLength > limits.held))
+      throw new Refusal('too-many', 'platform.too-busy', { seconds: 10 });
     waiting += 1;
+    held += bytes.byteLength;
     const turn = last.then(() => lookAt(bytes, limits));
     last = turn.then(
       () => {},
@@ -30,6 +33,7 @@ export function openInspection(limits: Limits = LIMITS): Inspect {
     );
     return turn.finally(() => {
       waiting -= 1;
+      held -= bytes.byteLength;
     });
   };
   return async (name, bytes) => {

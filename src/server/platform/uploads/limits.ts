@@ -18,6 +18,7 @@ export const LIMITS = {
   objectStreams: 10_000,
   seconds: 30,
   heapMegabytes: 256,
-  /** Files that wait while one is looked at; whoever comes then is asked to come again. */
-  waiting: 8,
+  /** Files in hand, and their bytes: as many as are looked at before a proxy gives up. Whoever comes then is asked to come again. */
+  waiting: 30,
+  held: 256 * 1024 * 1024,
 } as const;

@@ -35,8 +35,8 @@ const RUNS = [
 const FORBIDDEN: readonly (readonly [Buffer, RefusalCode])[] = [
   ...(['<!DOCTYPE', '<!ENTITY'] as const).flatMap((mark) => [
     [Buffer.from(mark), 'platform.file-harmful'] as const,
-    // Without the last zero it stands in either order of bytes.
-    [Buffer.from(mark, 'utf16le').subarray(0, -1), 'platform.file-harmful'] as const,
+    // A zero follows in the other order of bytes too.
+    [Buffer.from(mark, 'utf16le'), 'platform.file-harmful'] as const,
   ]),
   [Buffer.from('DDEAUTO'), 'platform.file-harmful'],
   [Buffer.from('<ddeLink'), 'platform.file-harmful'],

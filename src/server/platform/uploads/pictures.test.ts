@@ -11,6 +11,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { aPdf } from '../../../../tests/fixtures/uploads/documents.ts';
 import { aJpeg, aPng, chunk, exif, segment } from '../../../../tests/fixtures/uploads/pictures.ts';
 import { openInspection } from './inspect.ts';
+import { LIMITS } from './limits.ts';
 
 beforeAll(async () => {
   await initializeImageMagick(
@@ -86,6 +87,9 @@ describe('a picture is drawn anew, and nothing that stood beside its pixels is k
       chunk('tEXt', Buffer.from('Comment\0GPS 31.24 121.47 <script>')),
       chunk('iTXt', Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${XMP}`)),
       chunk('tIME', Buffer.from([7, 234, 10, 14, 9, 0, 0])),
+      chunk('gAMA', Buffer.from([0, 0, 0xb1, 0x8f])),
+      chunk('pHYs', Buffer.from([0, 0, 0x0b, 0x13, 0, 0, 0x0b, 0x13, 1])),
+      chunk('bKGD', Buffer.from([0, 1, 0, 2, 0, 3])),
       chunk('prVt', Buffer.from('a chunk of nobody: 上海')),
     ];
     const given = Buffer.concat([aPng(3, 2, (x) => [x * 100, 0, 0], beside), TAIL]);
@@ -164,15 +168,18 @@ describe('a large picture is kept at 2560 pixels along its longer edge', () => {
 });
 
 test('whoever comes while too many wait is asked to come again, and nothing is lost for who waits', async () => {
-  const one = openInspection({ seconds: 30, heapMegabytes: 256, waiting: 2 });
+  const one = openInspection({ ...LIMITS, waiting: 2 });
   const answers = await Promise.allSettled([1, 2, 3].map((each) => one(`${each}.pdf`, aPdf())));
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
   expect(answers[2]).toMatchObject({ reason: { kind: 'too-many', code: 'platform.too-busy' } });
   await expect(one('4.pdf', aPdf())).resolves.toMatchObject({ name: '4.pdf' });
+  const narrow = openInspection({ ...LIMITS, held: 1.5 * aPdf().byteLength });
+  const heavy = await Promise.allSettled([1, 2].map((each) => narrow(`${each}.pdf`, aPdf())));
+  expect(heavy.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
 });
 
 test('what takes too long is given up, and the next is looked at', async () => {
-  const hasty = openInspection({ seconds: 0, heapMegabytes: 256, waiting: 2 });
+  const hasty = openInspection({ ...LIMITS, seconds: 0 });
   await expect(hasty('a.png', aPng())).rejects.toMatchObject({ code: 'platform.file-too-hard' });
   await expect(inspect('a.png', aPng())).resolves.toMatchObject({ type: 'image/png' });
 });
