@@ -167,8 +167,8 @@ test('what a feature offers is there, and somebody takes it', () => {
   expect(idle).toEqual([]);
 });
 
-test('ui knows no feature', () => {
-  const knowing = imports.filter(({ from, to }) => from.startsWith('src/web/ui/') && feature(to) !== undefined);
+test('ui and forms know no feature', () => {
+  const knowing = imports.filter(({ from, to }) => /^src\/web\/(ui|forms)\//.test(from) && feature(to) !== undefined);
   expect(shown(knowing)).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Waiting } from '#web/ui/states.tsx';
-import type { FillProps } from './fill/props.ts';
+import type { FillProps } from './fill/Fill.tsx';
 import { ReadForm } from './ReadForm.tsx';
 
 type ReadProps = Pick<FillProps, 'form' | 'answers' | 'hrefOf'>;

@@ -1,16 +1,7 @@
 import './editor/editor.css';
 import { lazy, Suspense } from 'react';
-import type { Form } from '#core/forms/form.ts';
-import type { FormProblem } from '#core/forms/problem.ts';
 import { Waiting } from '#web/ui/states.tsx';
-
-export type FormEditorProps = {
-  form: Form;
-  /** Every change, also one that leaves the form with problems: whoever saves asks the server. */
-  onChange: (form: Form) => void;
-  /** What the server found when it was last saved. */
-  problems?: readonly FormProblem[];
-};
+import type { FormEditorProps } from './editor/Editor.tsx';
 
 const Editor = lazy(async () => ({ default: (await import('./editor/Editor.tsx')).Editor }));
 

@@ -3,14 +3,22 @@ import { use, useDeferredValue, useEffect, useMemo, useRef, useState } from 'rea
 import type { Answers } from '#core/forms/answer.ts';
 import type { Form } from '#core/forms/form.ts';
 import { expressionReader } from '#core/forms/library.ts';
+import type { FormProblem } from '#core/forms/problem.ts';
 import { checkForm } from '#core/forms/problems.ts';
 import { Refused } from '#web/ask.ts';
 import { FilledForm } from '../FilledForm.tsx';
-import type { FormEditorProps } from '../FormEditor.tsx';
 import { formLibrary } from '../library.ts';
 import { Pages } from './Pages.tsx';
 import { Problems } from './Problems.tsx';
 import { Source } from './Source.tsx';
+
+export type FormEditorProps = {
+  form: Form;
+  /** Every change, also one that leaves the form with problems: whoever saves asks the server. */
+  onChange: (form: Form) => void;
+  /** What the server found when it was last saved. */
+  problems?: readonly FormProblem[];
+};
 
 const library = formLibrary();
 

@@ -7,7 +7,7 @@ import type { Form } from '#core/forms/form.ts';
 import { ask, Refused } from '#web/ask.ts';
 import { useDo } from '#web/client.ts';
 import { FilledForm } from '#web/forms/FilledForm.tsx';
-import type { FilledFormHandle } from '#web/forms/fill/props.ts';
+import type { FilledFormHandle } from '#web/forms/fill/Fill.tsx';
 import type { SaveOutcome } from '#web/forms/keeping.ts';
 import { SaveState, Settle } from '#web/forms/SaveState.tsx';
 import { useAutosave } from '#web/forms/use-autosave.ts';
