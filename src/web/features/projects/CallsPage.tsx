@@ -30,11 +30,7 @@ export function CallsPage() {
     <Act label="起草征集" kind="primary" disabledBecause={data.can.prepare} onClick={() => setPreparing(true)} />
   );
   return (
-    <Page
-      title="征集"
-      lead="项目申报、方案竞标、案例征集和规划上报，按行动计划规定的程序办理"
-      actions={prepare}
-    >
+    <Page title="征集" lead="项目申报、方案竞标、案例征集和规划上报，按行动计划规定的程序办理" actions={prepare}>
       <ProjectTabs here="calls" />
       <Filters>
         <SearchBox label="查找征集" placeholder="名称" value={state.search} onChange={(search) => change({ search })} />

@@ -45,7 +45,11 @@ export function BeginCase({ call, onClose }: { call: Call; onClose: () => void }
           <Radio.Group
             options={kinds.map((kind) => {
               const reasons = first?.kinds.find((each) => each.kind === kind)?.reasons ?? [];
-              return { value: kind, label: reasons.length === 0 ? kind : `${kind}（${reasons.join('；')}）`, disabled: reasons.length > 0 };
+              return {
+                value: kind,
+                label: reasons.length === 0 ? kind : `${kind}（${reasons.join('；')}）`,
+                disabled: reasons.length > 0,
+              };
             })}
           />
         </Field>

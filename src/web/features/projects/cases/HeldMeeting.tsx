@@ -24,7 +24,7 @@ export function HeldMeeting({
   const meetings = data?.rows ?? [];
   return (
     <Select
-      id={id}
+      {...(id === undefined ? {} : { id })}
       showSearch
       filterOption={false}
       allowClear

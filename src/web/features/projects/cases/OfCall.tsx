@@ -12,15 +12,7 @@ type State = {
 };
 
 /** Filters that the procedure of one call knows: its steps, outcomes, kinds and fields. */
-export function OfCall({
-  id,
-  state,
-  change,
-}: {
-  id: string;
-  state: State;
-  change: (changes: Partial<State>) => void;
-}) {
+export function OfCall({ id, state, change }: { id: string; state: State; change: (changes: Partial<State>) => void }) {
   const { data: call } = useSuspenseQuery(asking(projectsRoutes.call, { id }));
   return (
     <>
@@ -29,7 +21,9 @@ export function OfCall({
         options={[{ value: id, label: call.title }]}
         value={state.call}
         onChange={(next) =>
-          change(next === undefined ? { call: next, step: next, outcome: next, kind: next, field: next } : { call: next })
+          change(
+            next === undefined ? { call: next, step: next, outcome: next, kind: next, field: next } : { call: next },
+          )
         }
       />
       <Choice
