@@ -9,8 +9,8 @@ import { arrived, noSeriousFindings } from '../support/pages.ts';
 const journey = aJourney({ on: 'today' });
 
 beforeAll(async () => {
-  const { database, freshness, clock } = journey.server.platform;
-  await makeDemonstration({ database, freshness, seed: 1, scale: 'demo', today: dayOf(clock()) });
+  const { database, files, freshness, clock } = journey.server.platform;
+  await makeDemonstration({ database, files, freshness, seed: 1, scale: 'demo', today: dayOf(clock()) });
 });
 
 test('the sign-in page lists people by where they work, and one click signs in', async () => {

@@ -22,9 +22,10 @@ export function demoCommand(program: Command): void {
       try {
         await ensureCalendar(platform);
         const { makeDemonstration } = await import('../../../demo/make.ts');
-        const { database, freshness } = platform;
+        const { database, files, freshness } = platform;
         await makeDemonstration({
           database,
+          files,
           freshness,
           seed: Number(seed),
           scale,
