@@ -1,4 +1,4 @@
-import loadHighs, { type Highs } from 'highs';
+import highsModule, { type Highs } from 'highs';
 import type { PanelProblem } from '#core/projects/panel/problem.ts';
 
 // The independent oracle: the same panels written as a mixed-integer program and solved by HiGHS, level after level.
@@ -12,6 +12,9 @@ export type Oracle = {
   /** What the lots of the best panels add up to at least, for lots given by seat. */
   leastLot(problem: PanelProblem, lot: (caseId: string, expertId: string) => number): number | undefined;
 };
+
+// Its types describe the CommonJS build, in which the loader is a property; here the module itself is the loader.
+const loadHighs = highsModule as unknown as typeof highsModule.default;
 
 export async function highsOracle(): Promise<Oracle> {
   const highs = await loadHighs();
@@ -79,9 +82,11 @@ function programOf({ cases, experts, barred, near, taken, before }: PanelProblem
     rows,
     seats,
     columns: [...seats.map(([name]) => name), ...units.flat(), 'x_none'],
-    fixed: [...seats.filter(([, seat]) => stays.has(key(seat))).map(([name]) => name)],
+    fixed: seats.filter(([, seat]) => stays.has(key(seat))).map(([name]) => name),
     levels: [
-      before.length === 0 ? [] : seats.filter(([, seat]) => !was.has(key(seat)) && !stays.has(key(seat))).map(([name]) => [name, 1]),
+      before.length === 0
+        ? []
+        : seats.filter(([, seat]) => !was.has(key(seat)) && !stays.has(key(seat))).map(([name]) => [name, 1]),
       seats.map(([name, seat]) => [name, strange(seat)]),
       units.flatMap((each) => each.map((name, unit) => [name, unit] as const)),
     ],
@@ -101,7 +106,13 @@ function lexicographic(highs: Highs, program: Program): number[] | undefined {
   return found;
 }
 
-function solve(highs: Highs, program: Program, cost: string, held: readonly string[], whole: boolean): number | undefined {
+function solve(
+  highs: Highs,
+  program: Program,
+  cost: string,
+  held: readonly string[],
+  whole: boolean,
+): number | undefined {
   const text = [
     'Minimize',
     ` cost: ${cost}`,

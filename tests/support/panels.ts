@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
+import { type Day, day } from '#core/kernel/day.ts';
 import { conflictsOf, type HeldPost, membershipsOf } from '#core/projects/panel/conflicts.ts';
 import type { PanelProblem } from '#core/projects/panel/problem.ts';
-import { type Day, day } from '#core/kernel/day.ts';
 
 /** A problem with nothing in it but what is given. */
 export function aProblem(given: Partial<PanelProblem>): PanelProblem {
@@ -24,13 +24,28 @@ const FIELDS = ['课程', '教学', '评价', '德育', '体育', '艺术', '科
  * up to three posts of the last years and one or two fields. Conflicts follow from these relations, as they do in use, and
  * one declaration in fifty pairs besides.
  */
-export function aCall({ cases, experts, seats, seed }: { cases: number; experts: number; seats: number; seed: number }): PanelProblem {
+export function aCall({
+  cases,
+  experts,
+  seats,
+  seed,
+}: {
+  cases: number;
+  experts: number;
+  seats: number;
+  seed: number;
+}): PanelProblem {
   const chance = chanceOf(seed);
   const upTo = (end: number) => Math.floor(chance() * end);
   const since = (years: number) => day(`${2025 - upTo(years)}-09-01`);
   const schools = Array.from({ length: Math.max(40, cases) }, (_, school) => `school-${school}`);
   const memberships = membershipsOf(
-    schools.map((schoolId) => ({ schoolId, allianceId: `alliance-${upTo(schools.length / 6)}`, from: since(6), to: null })),
+    schools.map((schoolId) => ({
+      schoolId,
+      allianceId: `alliance-${upTo(schools.length / 6)}`,
+      from: since(6),
+      to: null,
+    })),
   );
   const people = Array.from({ length: experts }, (_, expert) => ({
     personId: `expert-${String(expert).padStart(3, '0')}`,
@@ -85,10 +100,13 @@ function chanceOf(seed: number): () => number {
 /** Small problems of every sort: short of experts or not, with seats taken, an earlier draw, loads owed. */
 export const anyProblem: fc.Arbitrary<PanelProblem> = fc
   .record({
-    cases: fc.array(fc.record({ seats: fc.integer({ min: 0, max: 3 }), field: fc.constantFrom(null, '语文', '数学', '英语') }), {
-      minLength: 1,
-      maxLength: 7,
-    }),
+    cases: fc.array(
+      fc.record({ seats: fc.integer({ min: 0, max: 3 }), field: fc.constantFrom(null, '语文', '数学', '英语') }),
+      {
+        minLength: 1,
+        maxLength: 7,
+      },
+    ),
     experts: fc.array(
       fc.record({
         fields: fc.subarray(['语文', '数学', '英语']),
@@ -98,7 +116,10 @@ export const anyProblem: fc.Arbitrary<PanelProblem> = fc
       { minLength: 1, maxLength: 6 },
     ),
     /** One for each pair there may be. */
-    pairs: fc.array(fc.constantFrom('open', 'open', 'open', 'open', 'barred', 'taken', 'before'), { minLength: 42, maxLength: 42 }),
+    pairs: fc.array(fc.constantFrom('open', 'open', 'open', 'open', 'barred', 'taken', 'before'), {
+      minLength: 42,
+      maxLength: 42,
+    }),
     seed: fc.string({ maxLength: 4 }),
   })
   .map(({ cases, experts, pairs, seed }) => {
@@ -116,7 +137,9 @@ export const anyProblem: fc.Arbitrary<PanelProblem> = fc
     const seatsOf = (chosen: typeof seats) => chosen.map(({ caseId, expertId }) => ({ caseId, expertId }));
     return aProblem({
       cases: cases.map(({ seats: wanted, field }, row) => aCase(`c${row}`, wanted, field)),
-      experts: experts.map(({ fields, least, more }, column) => anExpert(`e${column}`, least + more, { least, fields })),
+      experts: experts.map(({ fields, least, more }, column) =>
+        anExpert(`e${column}`, least + more, { least, fields }),
+      ),
       near: { 语文: ['英语'], 英语: ['语文'] },
       barred: seatsOf(seats.filter(({ sort }) => sort === 'barred')).map((seat) => ({
         ...seat,

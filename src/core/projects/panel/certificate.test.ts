@@ -38,8 +38,14 @@ describe('a proof is refused', () => {
     ['with a price that is no whole number', { prices: { ...best.prices, cases: { ...best.prices.cases, 一: 0.5 } } }],
     ['with a case priced too low', { prices: { ...best.prices, cases: { ...best.prices.cases, 一: -5 } } }],
     ['with a case priced too high', { prices: { ...best.prices, cases: { ...best.prices.cases, 一: 1000 } } }],
-    ['with an expert’s time priced too low', { prices: { ...best.prices, experts: { ...best.prices.experts, 丙: -50 } } }],
-    ['with an expert’s time priced too high', { prices: { ...best.prices, experts: { ...best.prices.experts, 甲: 1000 } } }],
+    [
+      'with an expert’s time priced too low',
+      { prices: { ...best.prices, experts: { ...best.prices.experts, 丙: -50 } } },
+    ],
+    [
+      'with an expert’s time priced too high',
+      { prices: { ...best.prices, experts: { ...best.prices.experts, 甲: 1000 } } },
+    ],
   ])('%s', (_, altered) => {
     expect(certifies(problem, best)).toBe(true);
     expect(certifies(problem, { ...best, ...altered })).toBe(false);
@@ -51,7 +57,9 @@ describe('a proof is refused', () => {
     const reasons = [{ kind: 'declared', through: null }] as const;
     expect(certifies({ ...problem, barred: [{ ...seat, reasons }] }, best)).toBe(false);
     expect(certifies({ ...problem, taken: [out] }, best)).toBe(false);
-    expect(certifies({ ...problem, experts: problem.experts.map((each) => ({ ...each, least: 1 })) }, best)).toBe(false);
+    expect(certifies({ ...problem, experts: problem.experts.map((each) => ({ ...each, least: 1 })) }, best)).toBe(
+      false,
+    );
     expect(certifies({ ...problem, experts: problem.experts.map((each) => ({ ...each, most: 1 })) }, best)).toBe(false);
   });
 });
@@ -59,12 +67,17 @@ describe('a proof is refused', () => {
 describe('over all problems', () => {
   test('whatever the prices, no panel is worth less than the bound', () => {
     const price = fc.integer({ min: -60, max: 60 });
-    const prices = fc.tuple(fc.array(price, { minLength: 7, maxLength: 7 }), fc.array(price, { minLength: 6, maxLength: 6 }));
+    const prices = fc.tuple(
+      fc.array(price, { minLength: 7, maxLength: 7 }),
+      fc.array(price, { minLength: 6, maxLength: 6 }),
+    );
     fc.assert(
       fc.property(drawnWith(prices), ([{ problem: any, panel }, [cases, experts]]) => {
         const named = (prefix: string, all: readonly number[]) =>
           Object.fromEntries(all.map((each, at) => [`${prefix}${at}`, each]));
-        expect(boundOf(any, { cases: named('c', cases), experts: named('e', experts) })).toBeLessThanOrEqual(panel.value);
+        expect(boundOf(any, { cases: named('c', cases), experts: named('e', experts) })).toBeLessThanOrEqual(
+          panel.value,
+        );
       }),
       REPEATABLE,
     );

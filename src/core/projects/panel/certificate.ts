@@ -5,7 +5,10 @@ import { type PanelProblem, placesOf, type Seat, type Table, tableOf } from './p
  * 最优性证明：prices that prove a panel the best. A seat at a case is worth `cases[id]`, one case of an expert's time
  * `experts[id]`; whole numbers, in points of the panel's value.
  */
-export type Prices = { readonly cases: Readonly<Record<string, number>>; readonly experts: Readonly<Record<string, number>> };
+export type Prices = {
+  readonly cases: Readonly<Record<string, number>>;
+  readonly experts: Readonly<Record<string, number>>;
+};
 
 /** A panel with what it claims: its merit in one number and the prices that prove that none has a smaller one. */
 export type Claim = { readonly seats: readonly Seat[]; readonly value: number; readonly prices: Prices };
@@ -19,7 +22,11 @@ export function certifies(problem: PanelProblem, claim: Claim): boolean {
   const table = tableOf(problem);
   const goal = goalOf(problem, table);
   const merit = meritOf(problem, table, goal, claim.seats);
-  return merit !== undefined && goal.weigh(merit) === claim.value && bound(problem, table, goal, claim.prices) === claim.value;
+  return (
+    merit !== undefined &&
+    goal.weigh(merit) === claim.value &&
+    bound(problem, table, goal, claim.prices) === claim.value
+  );
 }
 
 /**

@@ -1,12 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import type { PostKind } from '../../identity/post.ts';
 import { day } from '../../kernel/day.ts';
-import { type AllianceMembership, type Conflict, conflictsOf, type HeldPost, membershipsOf, type PanelPerson } from './conflicts.ts';
+import {
+  type AllianceMembership,
+  type Conflict,
+  conflictsOf,
+  type HeldPost,
+  membershipsOf,
+  type PanelPerson,
+} from './conflicts.ts';
 
 const rule = { on: day('2026-11-02'), years: 3 };
 const nothing = { declared: false, replaced: false };
 
-const post = (organisationId: string, from: string, to: string | null = null, kind: PostKind = 'teacher'): HeldPost => ({
+const post = (
+  organisationId: string,
+  from: string,
+  to: string | null = null,
+  kind: PostKind = 'teacher',
+): HeldPost => ({
   kind,
   organisationId,
   from: day(from),
@@ -93,7 +105,11 @@ describe('one alliance', () => {
   test('in which the two were one after the other is none', () => {
     const memberships = [member('申报校', '学区', '2025-09-01'), member('别校', '学区', '2018-09-01', '2025-09-01')];
     expect(conflicts([post('别校', '2020-09-01')], { memberships })).toEqual([]);
-    expect(conflicts([post('别校', '2025-09-01')], { memberships: [member('申报校', '学区', '2018-09-01', '2025-09-01'), both[1]!] })).toEqual([]);
+    expect(
+      conflicts([post('别校', '2025-09-01')], {
+        memberships: [member('申报校', '学区', '2018-09-01', '2025-09-01'), both[1]!],
+      }),
+    ).toEqual([]);
   });
 
   test('that the expert leads himself is a conflict with all its members', () => {
@@ -124,7 +140,9 @@ describe('the people of the case', () => {
   const head = (...posts: HeldPost[]) => ({ people: [person('王', post('申报校', '2022-09-01'), ...posts)] });
 
   test('do not judge it', () => {
-    expect(conflicts([post('别校', '2020-09-01')], { people: [person('张')] })).toEqual([{ kind: 'own-case', through: null }]);
+    expect(conflicts([post('别校', '2020-09-01')], { people: [person('张')] })).toEqual([
+      { kind: 'own-case', through: null },
+    ]);
   });
 
   test('are not judged by those they work with elsewhere, now or within three years', () => {
@@ -148,11 +166,14 @@ describe('the people of the case', () => {
 });
 
 test('all reasons are given at once, the gravest first', () => {
-  const found = conflicts([post('别校', '2020-09-01'), post('申报校', '2019-09-01', '2024-09-01'), post('教育学院', '2025-09-01')], {
-    people: [person('王', post('申报校', '2015-09-01'), post('教育学院', '2024-09-01'))],
-    memberships: [member('申报校', '学区', '2018-09-01'), member('别校', '学区', '2018-09-01', '2025-09-01')],
-    said: { declared: true, replaced: true },
-  });
+  const found = conflicts(
+    [post('别校', '2020-09-01'), post('申报校', '2019-09-01', '2024-09-01'), post('教育学院', '2025-09-01')],
+    {
+      people: [person('王', post('申报校', '2015-09-01'), post('教育学院', '2024-09-01'))],
+      memberships: [member('申报校', '学区', '2018-09-01'), member('别校', '学区', '2018-09-01', '2025-09-01')],
+      said: { declared: true, replaced: true },
+    },
+  );
   expect(found).toEqual([
     { kind: 'declared', through: null },
     { kind: 'replaced', through: null },

@@ -66,7 +66,9 @@ export function conflictsOf(
   for (const person of applicants.people.filter(({ personId }) => personId !== expert.personId)) {
     const together = employment(person, rule)
       .filter(({ organisationId }) => !applicants.organisationIds.includes(organisationId))
-      .flatMap((theirs) => posts.flatMap((own) => (own.organisationId === theirs.organisationId ? shared(own, theirs) : [])));
+      .flatMap((theirs) =>
+        posts.flatMap((own) => (own.organisationId === theirs.organisationId ? shared(own, theirs) : [])),
+      );
     const counting = within(together, rule);
     if (counting.length > 0) add(heldNow(counting, rule) ? 'co-worker' : 'recent-co-worker', person.personId);
   }
@@ -96,7 +98,11 @@ export function membershipsOf(memberships: readonly AllianceMembership[]): Membe
 const ALWAYS = '1900-01-01' as Day;
 
 /** For each alliance, when the expert's organisation, while he or she was there, and an applicant were both in it. */
-function alliancesShared(posts: readonly HeldPost[], applicants: Applicants, memberships: MembershipsOf): Map<string, Period[]> {
+function alliancesShared(
+  posts: readonly HeldPost[],
+  applicants: Applicants,
+  memberships: MembershipsOf,
+): Map<string, Period[]> {
   const together = new Map<string, Period[]>();
   for (const applicant of new Set(applicants.organisationIds)) {
     for (const theirs of memberships(applicant)) {
@@ -114,7 +120,10 @@ function alliancesShared(posts: readonly HeldPost[], applicants: Applicants, mem
 }
 
 const employment = ({ posts }: PanelPerson, rule: ConflictRule): HeldPost[] =>
-  within(posts.filter(({ kind }) => kind !== 'expert'), rule);
+  within(
+    posts.filter(({ kind }) => kind !== 'expert'),
+    rule,
+  );
 
 /** Those that held on some day from `years` years before the day until the day itself. */
 function within<P extends Period>(periods: readonly P[], { on, years }: ConflictRule): P[] {
@@ -122,7 +131,8 @@ function within<P extends Period>(periods: readonly P[], { on, years }: Conflict
   return periods.filter(({ from, to }) => from <= on && (to === null || to > since));
 }
 
-const heldNow = (periods: readonly Period[], { on }: ConflictRule): boolean => periods.some((period) => holdsOn(period, on));
+const heldNow = (periods: readonly Period[], { on }: ConflictRule): boolean =>
+  periods.some((period) => holdsOn(period, on));
 
 /** The days that both periods have: one period, or none. */
 function shared(a: Period, b: Period): Period[] {

@@ -43,7 +43,11 @@ test('seats that are taken join parts too, and are not exchanged', () => {
     { caseId: '一', expertId: '甲' },
     { caseId: '二', expertId: '甲' },
   ];
-  const problem = aProblem({ cases: [aCase('一', 2), aCase('二', 2)], experts: ['甲', '乙', '丙'].map((id) => anExpert(id, 2)), taken });
+  const problem = aProblem({
+    cases: [aCase('一', 2), aCase('二', 2)],
+    experts: ['甲', '乙', '丙'].map((id) => anExpert(id, 2)),
+    taken,
+  });
   const panel = drawPanel(problem) as Panel;
   expect(panel.parts).toBe(1);
   expect(panel.seats).toEqual(expect.arrayContaining(taken));
@@ -99,7 +103,10 @@ function allPanels({ cases, experts, barred }: PanelProblem): Pair[][] {
   const closed = new Set(barred.map(({ caseId, expertId }) => `${caseId} ${expertId}`));
   return cases.reduce<Pair[][]>(
     (panels, { id, seats }) => {
-      const choices = subsets(experts.filter((expert) => !closed.has(`${id} ${expert.id}`)).map((expert) => expert.id), seats);
+      const choices = subsets(
+        experts.filter((expert) => !closed.has(`${id} ${expert.id}`)).map((expert) => expert.id),
+        seats,
+      );
       return panels.flatMap((panel) =>
         choices
           .map((chosen) => [...panel, ...chosen.map((expertId) => [id, expertId] as const)])

@@ -13,7 +13,13 @@ export type Design = { readonly flow: Flow; readonly parts: number; readonly joi
  * A way that costs exactly what its prices say is free; a free way into another part, and free ways back, are such a round.
  * For every expert the shortest ways back are tried, and taken if fewer parts are left.
  */
-export function connect(table: Table, drawn: Flow, costs: Float64Array, prices: Float64Array, taken: Uint8Array): Design {
+export function connect(
+  table: Table,
+  drawn: Flow,
+  costs: Float64Array,
+  prices: Float64Array,
+  taken: Uint8Array,
+): Design {
   let flow = drawn;
   let parts = partsOf(table, flow, taken);
   let joined = 0;

@@ -10,7 +10,11 @@ import { type PanelProblem, type Seat, tableOf } from './problem.ts';
 
 const words = ({ caseId, expertId }: Seat): string => `${caseId} ${expertId}`;
 const seatsOf = (draw: Draw): string[] => (draw.drawn ? draw.seats.map(words) : []);
-const barred = (caseId: string, expertId: string) => ({ caseId, expertId, reasons: [{ kind: 'declared', through: null }] as const });
+const barred = (caseId: string, expertId: string) => ({
+  caseId,
+  expertId,
+  reasons: [{ kind: 'declared', through: null }] as const,
+});
 /** Fixed, so that a failure comes again. */
 const REPEATABLE = { seed: 20_261_102 };
 
@@ -61,6 +65,13 @@ describe('a panel', () => {
     expect(panelOf(problem).merit).toEqual({ anew: 0, misfit: 0, unevenness: 3 });
   });
 
+  test('would rather add a fifth case to one expert than seat one who is only near, and not a fraction less', () => {
+    const cases = ['一', '二', '三', '四', '五'].map((id) => aCase(id, 1, '语文'));
+    const taken = cases.slice(1).map(({ id }) => ({ caseId: id, expertId: '知' }));
+    const experts = [anExpert('知', 5, { fields: ['语文'] }), anExpert('近', 1, { fields: ['英语'] })];
+    expect(panelOf(aProblem({ cases, experts, taken, near: { 语文: ['英语'] } })).merit.unevenness).toBe(10);
+  });
+
   test('shares the load evenly where all know the field', () => {
     const cases = Array.from({ length: 10 }, (_, at) => aCase(`项目${at}`, 2));
     const { loads } = panelOf(aProblem({ cases, experts: ['张', '李', '王', '赵'].map((id) => anExpert(id, 10)) }));
@@ -84,13 +95,19 @@ describe('a panel', () => {
 });
 
 describe('a draw by lot', () => {
-  const five = aProblem({ cases: [aCase('甲', 2)], experts: ['一', '二', '三', '四', '五'].map((id) => anExpert(id, 1)) });
+  const five = aProblem({
+    cases: [aCase('甲', 2)],
+    experts: ['一', '二', '三', '四', '五'].map((id) => anExpert(id, 1)),
+  });
 
   test('comes out the same for the same seed, in whatever order the lists are', () => {
     fc.assert(
       fc.property(anyProblem, fc.array(fc.nat(), { minLength: 7, maxLength: 7 }), (problem, order) => {
         const shuffled = <T>(list: readonly T[]) =>
-          list.map((each, at) => [order[at % 7]! * 31 + at, each] as const).toSorted((a, b) => a[0] - b[0]).map(([, each]) => each);
+          list
+            .map((each, at) => [order[at % 7]! * 31 + at, each] as const)
+            .toSorted((a, b) => a[0] - b[0])
+            .map(([, each]) => each);
         const { cases, experts, barred: conflicts, taken, before } = problem;
         expect(
           drawPanel({
@@ -119,6 +136,23 @@ describe('a draw by lot', () => {
     const squares = [...counts.values()].reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
     // The 99.9 % point of χ² with 9 degrees of freedom (Pearson and Hartley, table 8).
     expect(squares).toBeLessThan(27.877);
+  });
+
+  test('weighs nothing against a load more even, however many lots speak for it', () => {
+    // Of these only 一 by 乙 and 二 by 丙 leaves everybody with one case; lots for two other seats together often weigh more.
+    const cases = [aCase('一', 1), aCase('二', 1), aCase('三', 1)];
+    const reasons = [{ kind: 'declared', through: null }] as const;
+    const even = aProblem({
+      cases,
+      experts: ['甲', '乙', '丙'].map((id) => anExpert(id, 3)),
+      barred: [
+        { caseId: '一', expertId: '丙', reasons },
+        { caseId: '二', expertId: '甲', reasons },
+      ],
+      taken: [{ caseId: '三', expertId: '甲' }],
+    });
+    const loads = Array.from({ length: 300 }, (_, seed) => panelOf({ ...even, seed: String(seed) }).merit.unevenness);
+    expect(new Set(loads)).toEqual(new Set([0]));
   });
 
   test('decides between panels that are equally good, and never for a worse one', () => {
@@ -196,5 +230,9 @@ describe('judged by HiGHS', () => {
 function weightsOf(problem: PanelProblem): { anew: number; misfit: number; unevenness: number } {
   const { weigh } = goalOf(problem, tableOf(problem));
   const none = { anew: 0, misfit: 0, unevenness: 0 };
-  return { anew: weigh({ ...none, anew: 1 }), misfit: weigh({ ...none, misfit: 1 }), unevenness: weigh({ ...none, unevenness: 1 }) };
+  return {
+    anew: weigh({ ...none, anew: 1 }),
+    misfit: weigh({ ...none, misfit: 1 }),
+    unevenness: weigh({ ...none, unevenness: 1 }),
+  };
 }

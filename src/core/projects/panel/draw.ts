@@ -25,7 +25,11 @@ export type Panel = {
 };
 
 /** 专家不足: not all seats can be filled, or not every expert can read as many cases as he or she should at least. */
-export type Lacking = { readonly drawn: false; readonly shortages: readonly Shortage[]; readonly idle: readonly Idle[] };
+export type Lacking = {
+  readonly drawn: false;
+  readonly shortages: readonly Shortage[];
+  readonly idle: readonly Idle[];
+};
 
 /**
  * 抽取评审专家: the best of all panels that keep to what is barred, taken, and to the loads. First the fewest changes to an

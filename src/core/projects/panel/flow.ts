@@ -60,7 +60,8 @@ export function cheapestFlow(table: Table, costs: Float64Array, step: number): F
 
   const leaveExpert = (column: number, away: number) => {
     for (const row of reads[column]!) reach(row, rows + column, away - costs[row * columns + column]! - price[row]!);
-    if (beyond[column]! < most[column]! - least[column]!) reach(sink, rows + column, away + nextStep(column) - price[sink]!);
+    if (beyond[column]! < most[column]! - least[column]!)
+      reach(sink, rows + column, away + nextStep(column) - price[sink]!);
   };
 
   const leaveSink = (away: number) => {
@@ -115,7 +116,7 @@ export function cheapestFlow(table: Table, costs: Float64Array, step: number): F
       turn(end);
     }
   }
-  return { seated, load: least.map((own, column) => own + beyond[column]!) };
+  return { seated, load: least.map((each, column) => each + beyond[column]!) };
 }
 
 const sum = (counts: Int32Array): number => counts.reduce((total, count) => total + count, 0);

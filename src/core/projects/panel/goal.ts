@@ -52,7 +52,8 @@ function changesOf({ before, taken }: PanelProblem, { cases, experts, open }: Ta
   const kept = Map.groupBy([...before, ...taken], ({ caseId }) => caseId);
   for (const [row, { id }] of cases.entries()) {
     const same = new Set(kept.get(id)?.map(({ expertId }) => expertId));
-    for (const [column, expert] of experts.entries()) changes[row * experts.length + column] = same.has(expert.id) ? 0 : 1;
+    for (const [column, expert] of experts.entries())
+      changes[row * experts.length + column] = same.has(expert.id) ? 0 : 1;
   }
   return changes;
 }
@@ -93,7 +94,9 @@ function misfit({ field }: PanelCase, { fields }: PanelExpert, near: PanelProble
 /** A level weighs one more than everything below it can differ by. */
 function weightsOf(table: Table): Weights {
   const seats = seatsOf(table);
-  const steps = Array.from(table.base, (base, column) => Array.from({ length: table.most[column]! }, (_, more) => base + more))
+  const steps = Array.from(table.base, (base, column) =>
+    Array.from({ length: table.most[column]! }, (_, more) => base + more),
+  )
     .flat()
     .toSorted((a, b) => a - b);
   const sum = (loads: readonly number[]) => loads.reduce((total, load) => total + load, 0);
@@ -102,4 +105,5 @@ function weightsOf(table: Table): Weights {
 }
 
 const seatsOf = ({ need }: Table): number => need.reduce((sum, seats) => sum + seats, 0);
-const heaviest = ({ base, most }: Table): number => base.reduce((top, load, column) => Math.max(top, load + most[column]!), 0);
+const heaviest = ({ base, most }: Table): number =>
+  base.reduce((top, load, column) => Math.max(top, load + most[column]!), 0);

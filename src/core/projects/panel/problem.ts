@@ -76,7 +76,8 @@ export function tableOf(problem: PanelProblem): Table {
   const least = Int32Array.from(experts, (expert, column) => Math.max(0, whole(expert.least) - base[column]!));
   const most = Int32Array.from(experts, (expert, column) => whole(expert.most) - base[column]!);
   for (const [column, { id }] of experts.entries())
-    if (most[column]! < least[column]!) throw new RangeError(`an expert has more taken, or owes more, than most: ${id}`);
+    if (most[column]! < least[column]!)
+      throw new RangeError(`an expert has more taken, or owes more, than most: ${id}`);
   return { cases, experts, need, least, most, base, open };
 }
 
@@ -100,9 +101,11 @@ function numbered(things: readonly { readonly id: string }[]): Map<string, numbe
 }
 
 function whole(number: number): number {
-  if (!Number.isInteger(number) || number < 0 || number > 1_000_000) throw new RangeError(`not a number of cases: ${number}`);
+  if (!Number.isInteger(number) || number < 0 || number > 1_000_000)
+    throw new RangeError(`not a number of cases: ${number}`);
   return number;
 }
 
 const words = ({ caseId, expertId }: Seat): string => `${expertId} reads ${caseId}`;
-const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;

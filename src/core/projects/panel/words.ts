@@ -25,12 +25,16 @@ function shortageWords({ by, needed, available, cases, full }: Shortage, wording
   if (by === 'conflicts') {
     return `${cases.map((each) => `“${wording.named(each.caseId)}”还需${needed}名专家，${allowedWords(each, wording)}`).join('')}。请增补专家`;
   }
-  const names = list(cases.map(({ caseId }) => caseId), wording);
+  const names = list(
+    cases.map(({ caseId }) => caseId),
+    wording,
+  );
   return `${names}共还需${needed}个席位，可评审的${full.length}名专家任务已满，只能安排${available}个，缺${needed - available}个。请增补专家或调高任务量上限（${list(full, wording)}）`;
 }
 
 function allowedWords({ allowed, barred }: LackingCase, wording: Wording): string {
-  const can = allowed.length === 0 ? '没有专家可以评审' : `可以评审的只有${allowed.length}名（${list(allowed, wording)}）`;
+  const can =
+    allowed.length === 0 ? '没有专家可以评审' : `可以评审的只有${allowed.length}名（${list(allowed, wording)}）`;
   const reasons = barred.map(({ kind, experts }) => `${experts}名${conflictWords({ kind }, wording.years)}`);
   return reasons.length === 0 ? can : `${can}；须回避的：${reasons.join('，')}`;
 }
@@ -38,6 +42,9 @@ function allowedWords({ allowed, barred }: LackingCase, wording: Wording): strin
 const SHOWN = 5;
 
 function list(ids: readonly string[], { named }: Wording): string {
-  const names = ids.slice(0, SHOWN).map((id) => `“${named(id)}”`).join('、');
+  const names = ids
+    .slice(0, SHOWN)
+    .map((id) => `“${named(id)}”`)
+    .join('、');
   return ids.length > SHOWN ? `${names}等${ids.length}` : names;
 }
