@@ -305,7 +305,7 @@ returns table (round_id uuid, round_region text, call_id uuid, step text, closes
   case_number integer, title text, kind text, field text, organisation_id uuid, state text)
 language sql stable security definer set search_path = pg_catalog as $$
   select r.id, r.region, r.call_id, r.step, r.closes_at, r.closed_at, r.blind, case when r.blind then '' else c.region end, c.id,
-    (row_number() over (partition by r.id order by c.id))::integer, case when r.blind then '' else c.title end, c.kind, c.field,
+    (select count(distinct o.case_id) from projects.seat o where o.round_id = r.id and o.case_id <= c.id)::integer, case when r.blind then '' else c.title end, c.kind, c.field,
     case when r.blind then null else c.organisation_id end, s.state
   from projects.seat s join projects.round r on r.id = s.round_id join projects.case c on c.region = s.region and c.id = s.case_id
   where s.expert_id = identity.my_person() and s.state in ('seated', 'declared') and r.opened_at is not null and (r.closed_at is not null or c.step = r.step)

@@ -29,6 +29,7 @@ export const projectsRefusals = {
   'projects.expert-engaged': '这位专家已在库中',
   'projects.expert-ends-before': '解聘日期须晚于聘请日期',
   'projects.tie-ends-before': '结束日期须晚于开始日期',
+  'projects.panel-office': '由负责组成专家组的岗位办理',
   'projects.panel-empty': '这个环节没有待抽取专家的申报',
   'projects.no-experts': '专家库中没有在聘的专家',
   'projects.experts-lacking': '专家不足，不能抽取：{reasons}',
