@@ -17,7 +17,11 @@ export type Likelihood = {
   /** By level of both factors the sums of V⁻¹(y − mean). */
   readonly residual: readonly [Float64Array, Float64Array];
   readonly variance: number;
+  /** How mean and residual sums move, less what the ratio itself does, when a ratio grows: by −`mean` and −`sums` for each unit. */
+  readonly moves: readonly [Move, Move];
 };
+
+export type Move = { readonly mean: number; readonly sums: readonly [Float64Array, Float64Array] };
 
 export type Pair = readonly [first: number, second: number];
 export type Curvature = { readonly first: number; readonly both: number; readonly second: number };
@@ -58,7 +62,7 @@ export function likelihoodAt(layout: Layout, values: Float64Array, ratios: Ratio
   for (let at = 0; at < layout.start.length - 1; at += 1)
     ofFirst.fill(residual[0][at]!, layout.start[at], layout.start[at + 1]);
   const ofSecond = Float64Array.from(level, (at) => residual[1][at]!);
-  const [one, other] = [projected(ofFirst).rest, projected(ofSecond).rest];
+  const [one, other] = [projected(ofFirst), projected(ofSecond)];
   const curved = (product: number, squares: number) => degrees * (product / left - squares / left ** 2);
   return {
     ratios,
@@ -69,15 +73,19 @@ export function likelihoodAt(layout: Layout, values: Float64Array, ratios: Ratio
       degrees * (1 + Math.log((2 * Math.PI * left) / degrees)),
     slope,
     curvature: {
-      first: curved(dot(ofFirst, one), found[0] ** 2) + FLAT * expected[0] ** 2,
-      both: curved(dot(ofFirst, other), found[0] * found[1]),
-      second: curved(dot(ofSecond, other), found[1] ** 2) + FLAT * expected[1] ** 2,
+      first: curved(dot(ofFirst, one.rest), found[0] ** 2) + FLAT * expected[0] ** 2,
+      both: curved(dot(ofFirst, other.rest), found[0] * found[1]),
+      second: curved(dot(ofSecond, other.rest), found[1] ** 2) + FLAT * expected[1] ** 2,
     },
     mean,
     information,
     ofMean,
     residual,
     variance: left / degrees,
+    moves: [
+      { mean: one.mean, sums: sumsOf(layout, one.rest) },
+      { mean: other.mean, sums: sumsOf(layout, other.rest) },
+    ],
   };
 }
 

@@ -16,17 +16,21 @@ export function likeliest(
   let at = likelihoodAt(layout, values, beginning(layout, values), restricted);
   let curvature = at.curvature;
   let evaluations = 1;
+  let last = Number.POSITIVE_INFINITY;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const step = stepFrom(at, curvature);
-    if (step.every((by, k) => Math.abs(by) <= PRECISION * (at.ratios[k]! + NOTHING))) return { at, evaluations };
+    const size = Math.max(...step.map((by, k) => Math.abs(by) / (at.ratios[k]! + NOTHING)));
+    const rounding = NOISE * (Math.abs(at.deviance) + layout.size);
+    const settled = Math.abs(at.slope[0] * step[0] + at.slope[1] * step[1]) <= rounding && size > last / 2;
+    if (size <= PRECISION || settled) return { at, evaluations };
+    last = size;
     let next: Likelihood | undefined;
     for (let share = 1; next === undefined && share > SHORTEST; share /= 2) {
       const ratios: Ratios = [moved(at.ratios[0], share * step[0]), moved(at.ratios[1], share * step[1])];
       const tried = likelihoodAt(layout, values, ratios, restricted);
       evaluations += 1;
       const promised = at.slope[0] * (ratios[0] - at.ratios[0]) + at.slope[1] * (ratios[1] - at.ratios[1]);
-      if (tried.deviance <= at.deviance + 1e-4 * Math.min(0, promised) + NOISE * (Math.abs(at.deviance) + layout.size))
-        next = tried;
+      if (tried.deviance <= at.deviance + 1e-4 * Math.min(0, promised) + rounding) next = tried;
     }
     if (next === undefined || Math.max(...next.ratios) >= BOUNDLESS) return null;
     curvature = corrected(next, at);
@@ -36,7 +40,10 @@ export function likeliest(
 }
 
 const MOST_ROUNDS = 100;
-/** Steps shorter than this share of a ratio no longer matter; a ratio below the other figure is as good as none. */
+/**
+ * Steps shorter than this share of a ratio no longer matter, nor do those that promise less than rounding and grow no shorter; a
+ * ratio below the other figure is as good as none.
+ */
 const PRECISION = 1e-9;
 const NOTHING = 1e-4;
 const SHORTEST = 1e-10;

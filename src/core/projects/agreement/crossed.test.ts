@@ -4,7 +4,8 @@ import { aPanel } from '../../../../tests/fixtures/agreement/panel.ts';
 import { PENICILLIN, PENICILLIN_FITS } from '../../../../tests/fixtures/agreement/penicillin.ts';
 import reference from '../../../../tests/fixtures/agreement/reference.json' with { type: 'json' };
 import { invertDefinite } from '../../kernel/statistics/definite.ts';
-import { type CrossedFit, crossedFit, type Effects } from './crossed.ts';
+import { type CrossedFit, crossedFit } from './crossed.ts';
+import type { Effects } from './crossed-effects.ts';
 import { intraclass } from './icc.ts';
 import type { TwoWay } from './two-way.ts';
 

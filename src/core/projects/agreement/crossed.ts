@@ -1,19 +1,7 @@
-import type { Likelihood } from './crossed-likelihood.ts';
+import { type Effects, effectsOf } from './crossed-effects.ts';
 import { likeliest } from './crossed-optimum.ts';
-import { type Layout, laidOut, sumsOf } from './crossed-system.ts';
+import { laidOut, sumsOf } from './crossed-system.ts';
 import { partsOf, shiftOf, type TwoWay } from './two-way.ts';
-
-/** Effects of the levels of one factor, in the unit of the values, in the order of the levels. */
-export type Effects = {
-  /** Best linear unbiased predictions: drawn to 0 by as much as the scores of a level cannot be relied on. */
-  readonly effects: Float64Array;
-  /** Standard deviations given the scores, the mean taken as known (`condVar` of lme4). */
-  readonly conditionalSds: Float64Array;
-  /** Standard deviations of the error of prediction, of the effect: what is not known of the mean included. */
-  readonly predictionSds: Float64Array;
-  /** The same for mean and effect together. */
-  readonly levelSds: Float64Array;
-};
 
 /** 交叉随机效应模型的拟合. */
 export type CrossedFit = {
@@ -33,7 +21,7 @@ export type CrossedFit = {
 /**
  * The crossed model y = μ + first + second + e with both factors random, fitted exactly by REML (or ML). The deviance, its
  * derivatives and the predictions follow Bates et al. 2015 (Journal of Statistical Software 67) and Robinson 1991 (Statistical
- * Science 6); variances are taken as known in every standard deviation.
+ * Science 6).
  *
  * A variance may be 0; then its effects are 0 and have no deviation. Time grows with the number of scores and the cube of the
  * levels of the smaller factor in the largest connected part, memory with their square.
@@ -50,14 +38,14 @@ export function crossedFit(data: TwoWay, { restricted = true } = {}): CrossedFit
     turned ? { ...data, first: data.second, second: data.first, levels: [data.levels[1], data.levels[0]] } : data,
   );
   const shift = shiftOf(data.values);
-  const placed = (values: Float64Array) => Float64Array.from(layout.score, (at) => values[at]! - shift);
+  const placed = (values: Float64Array) => values.map((_, at) => values[layout.score[at]!]! - shift);
   const values = placed(data.values);
   if (values.every((value) => value === values[0])) return null;
   const optimum = likeliest(layout, values, restricted);
   if (optimum === null) return null;
 
   const { at, evaluations } = optimum;
-  const { eliminated, kept } = effectsOf(layout, at);
+  const [eliminated, kept] = effectsOf(layout, at);
   return {
     mean: at.mean + shift,
     meanSd: Math.sqrt(at.variance / at.information),
@@ -100,25 +88,4 @@ function tellsVariancesApart(data: TwoWay): boolean {
   const parts = partsOf(data).count - empty;
   const rank = used[0] + used[1] - parts;
   return Math.min(...used) > 1 && data.values.length > rank && rank > Math.max(...used) - Number(used[0] !== used[1]);
-}
-
-/** Predictions and their deviations, from the likelihood at its best. */
-function effectsOf(layout: Layout, at: Likelihood): { eliminated: Effects; kept: Effects } {
-  const { weight, spread, inverse } = at.system;
-  const [a, b] = at.ratios;
-  const scaled = (k: 0 | 1, level: number, conditional: number) => {
-    const drawn = at.ratios[k] * at.ofMean[k][level]!;
-    const sd = (share: number) => Math.sqrt(at.variance * (conditional + share ** 2 / at.information));
-    return [at.ratios[k] * at.residual[k][level]!, sd(0), sd(drawn), sd(1 - drawn)] as const;
-  };
-  const eliminated = Array.from(weight, (share, level) =>
-    scaled(0, level, a * share + a ** 2 * b * share ** 2 * spread[level]!),
-  );
-  const kept = Array.from(layout.renumbered, (level) => scaled(1, level, b * inverse[layout.row[level]! + level]!));
-  return { eliminated: columns(eliminated), kept: columns(kept) };
-}
-
-function columns(rows: readonly (readonly [number, number, number, number])[]): Effects {
-  const column = (k: 0 | 1 | 2 | 3) => Float64Array.from(rows, (row) => row[k]);
-  return { effects: column(0), conditionalSds: column(1), predictionSds: column(2), levelSds: column(3) };
 }
