@@ -7,7 +7,10 @@ export const EXPERT_TIES = ['任职', '回避'] as const;
 const key = { region: regionCode, id };
 const knows = {
   /** 擅长领域, in the words of the guides. */
-  fields: z.array(text(40)).max(20).refine((fields) => new Set(fields).size === fields.length, '领域不能重复'),
+  fields: z
+    .array(text(40))
+    .max(20)
+    .refine((fields) => new Set(fields).size === fields.length, '领域不能重复'),
   note: prose(1000),
 };
 

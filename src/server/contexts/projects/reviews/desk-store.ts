@@ -52,12 +52,7 @@ export async function reviewsBy(db: Db, expertId: string): Promise<Review[]> {
   return rows;
 }
 
-export async function reviewOf(
-  db: Db,
-  roundId: string,
-  caseId: string,
-  expertId: string,
-): Promise<Review | undefined> {
+export async function reviewOf(db: Db, roundId: string, caseId: string, expertId: string): Promise<Review | undefined> {
   return (await reviewsBy(db, expertId)).find((each) => each.roundId === roundId && each.caseId === caseId);
 }
 

@@ -12,7 +12,11 @@ export async function tellSeated(tx: Db, round: Round, seats: readonly Seated[])
   for (const [expertId, own] of Map.groupBy(seats, (seat) => seat.expertId))
     await announce(tx, {
       kind: '申报',
-      key: `round/${id}/${own.map(({ caseId }) => caseId).toSorted().join('+').slice(0, 60)}/${own.length}`,
+      key: `round/${id}/${own
+        .map(({ caseId }) => caseId)
+        .toSorted()
+        .join('+')
+        .slice(0, 60)}/${own.length}`,
       title: `请评审 ${own.length} 件申报：${call.title}`,
       body: `“${stepName(call.procedure, step)}”截止 ${shown(closesAt)}。请先声明有无回避情形，再打分`,
       to: '/reviews',

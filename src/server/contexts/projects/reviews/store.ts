@@ -179,9 +179,7 @@ export async function keepDraw(tx: Db, { region, id, draws }: Round, drawn: Draw
     .updateTable('projects.round')
     .set({
       proof: JSON.stringify([...draws, drawn]),
-      ...(drawn.proof === undefined
-        ? {}
-        : { seed: drawn.proof.seed, drawn_by_name: drawn.by, drawn_at: drawn.at }),
+      ...(drawn.proof === undefined ? {} : { seed: drawn.proof.seed, drawn_by_name: drawn.by, drawn_at: drawn.at }),
     })
     .where('region', '=', region)
     .where('id', '=', id)

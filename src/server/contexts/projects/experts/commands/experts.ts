@@ -33,8 +33,7 @@ export const engageExpert = command({
 
 const kept = {
   subject: store.expertOf,
-  may: (actor: Parameters<typeof permitted.experts>[0], { region }: store.Expert) =>
-    permitted.experts(actor, region),
+  may: (actor: Parameters<typeof permitted.experts>[0], { region }: store.Expert) => permitted.experts(actor, region),
 };
 
 /** 修改专家的领域和备注 */

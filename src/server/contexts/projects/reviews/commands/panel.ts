@@ -174,7 +174,11 @@ export const confirmPanel = command({
       const subject = await caseOf(tx, key);
       if (subject !== undefined) await advance(tx, caller, subject, 'seat');
     }
-    await tellSeated(tx, { ...round, closesAt }, going.flatMap((each) => seats.get(each.id) ?? []));
+    await tellSeated(
+      tx,
+      { ...round, closesAt },
+      going.flatMap((each) => seats.get(each.id) ?? []),
+    );
     return { id, cases: going.length };
   },
   record: ({ closesAt }, round, { cases }) => ofRound(round, { cases, closesAt }),

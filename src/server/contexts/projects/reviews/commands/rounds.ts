@@ -10,8 +10,8 @@ import { caseOf } from '../../cases/store.ts';
 import { projectsPermissions as permitted } from '../../permissions.ts';
 import { tellSeated } from '../notices.ts';
 import { drawn } from '../panel/draw.ts';
-import { gather } from '../panel/gather.ts';
 import { formerPanels, panelStepBefore } from '../panel/former.ts';
+import { gather } from '../panel/gather.ts';
 import * as store from '../store.ts';
 import { checkAhead, officeOf, ofRound, withinOf } from './panel.ts';
 
@@ -103,7 +103,14 @@ export const replaceExperts = command({
       sitting.filter(({ state }) => state === 'seated'),
     ];
     const asked = round.draws.findLast(({ proof }) => proof !== undefined)?.proof?.asked;
-    const wanted = { what: 'replace' as const, needed: round.needed, least: 0, most: asked?.most ?? 1000, taken, before };
+    const wanted = {
+      what: 'replace' as const,
+      needed: round.needed,
+      least: 0,
+      most: asked?.most ?? 1000,
+      taken,
+      before,
+    };
     const { panel, drawn: proved } = drawn(gathered, wanted, caller);
     const keys = (seats: readonly { caseId: string; expertId: string }[]) =>
       new Set(seats.map(({ caseId, expertId }) => `${caseId} ${expertId}`));

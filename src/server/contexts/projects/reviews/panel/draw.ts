@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { boundOf, certifies } from '#core/projects/panel/certificate.ts';
-import { type Panel, drawPanel } from '#core/projects/panel/draw.ts';
+import { drawPanel, type Panel } from '#core/projects/panel/draw.ts';
 import type { PanelProblem, Seat } from '#core/projects/panel/problem.ts';
 import { lackingWords } from '#core/projects/panel/words.ts';
 import type { Caller } from '../../../../platform/caller.ts';

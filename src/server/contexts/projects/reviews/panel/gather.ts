@@ -85,7 +85,8 @@ export async function gather(
         ...own
           .filter((tie) => tie.tie === '回避' && tie.organisationId === organisationId && holdsOn(tie, today))
           .map((): Conflict => ({ kind: 'kept-away', through: organisationId })),
-        ...(blind && expert.posts.some((post) => OVERSEE.has(post.kind) && holdsOn(post, today)) &&
+        ...(blind &&
+        expert.posts.some((post) => OVERSEE.has(post.kind) && holdsOn(post, today)) &&
         [region, CITY].includes(expert.region)
           ? [{ kind: 'knows-applicant', through: null } satisfies Conflict]
           : []),
