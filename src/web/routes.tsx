@@ -82,6 +82,16 @@ const ActivityDoorPage = lazy(async () => ({
   default: (await import('./features/collaboration/door/ActivityDoorPage.tsx')).ActivityDoorPage,
 }));
 const ScanPage = lazy(async () => ({ default: (await import('./features/collaboration/door/ScanPage.tsx')).ScanPage }));
+const ExpertsPage = lazy(async () => ({
+  default: (await import('./features/projects/experts/ExpertsPage.tsx')).ExpertsPage,
+}));
+const DeskPage = lazy(async () => ({ default: (await import('./features/projects/reviews/DeskPage.tsx')).DeskPage }));
+const ReviewPage = lazy(async () => ({
+  default: (await import('./features/projects/reviews/ReviewPage.tsx')).ReviewPage,
+}));
+const CallReviewsPage = lazy(async () => ({
+  default: (await import('./features/projects/reviews/CallReviewsPage.tsx')).CallReviewsPage,
+}));
 const ExchangePage = lazy(async () => ({
   default: (await import('./features/exchange/ExchangePage.tsx')).ExchangePage,
 }));
@@ -148,6 +158,10 @@ export function Pages() {
           <Route path="visits/liaisons" element={<LiaisonsPage />} />
           <Route path="visits/record" element={<RecordVisitPage />} />
           <Route path="visits/:region/:id" element={<VisitPage />} />
+          <Route path="experts" element={<ExpertsPage />} />
+          <Route path="reviews" element={<DeskPage />} />
+          <Route path="reviews/:round/:id" element={<ReviewPage />} />
+          <Route path="calls/:id/reviews" element={<CallReviewsPage />} />
           <Route path="exchange" element={<ExchangePage />} />
           <Route path="exchange/:id" element={<ImportPage />} />
           <Route path="*" element={<Lost />} />
