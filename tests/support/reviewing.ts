@@ -121,7 +121,11 @@ export async function applied(
 export async function anExpert(
   { platform: { database } }: TestServer,
   at: Organisation | School,
-  { fields = ['水文', '水工'], name, post = 'expert' as const }: { fields?: string[]; name?: string; post?: 'expert' | 'teacher' } = {},
+  {
+    fields = ['水文', '水工'],
+    name,
+    post = 'expert' as const,
+  }: { fields?: string[]; name?: string; post?: 'expert' | 'teacher' } = {},
 ): Promise<Person> {
   const person = await aPerson(database, { at, post, ...(name === undefined ? {} : { name }) });
   await engage({ platform: { database } } as TestServer, person, fields);
@@ -146,7 +150,14 @@ export async function aTie(
   const id = randomUUID();
   await platform.database.system
     .insertInto('projects.expert_tie')
-    .values({ region: person.region, id, person_id: person.id, organisation_id: organisationId, tie, from_day: '2024-01-01' })
+    .values({
+      region: person.region,
+      id,
+      person_id: person.id,
+      organisation_id: organisationId,
+      tie,
+      from_day: '2024-01-01',
+    })
     .execute();
   return id;
 }

@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import { useState } from 'react';
 import { projectsRoutes } from '#contract/projects.ts';
 import { useDo } from '#web/client.ts';
 import { type ChosenPerson, PersonChoice } from '#web/features/collaboration/pick/PersonChoice.tsx';
@@ -6,7 +7,6 @@ import { DayInput } from '#web/ui/DayInput.tsx';
 import { Field, FormShell } from '#web/ui/FormShell.tsx';
 import { tell } from '#web/ui/notices.tsx';
 import { useDay } from '#web/ui/standing.ts';
-import { useState } from 'react';
 import { FieldsInput } from './FieldsInput.tsx';
 
 /** 聘请专家. */

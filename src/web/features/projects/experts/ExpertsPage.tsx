@@ -94,7 +94,15 @@ const columns = (show: (expert: ExpertRow) => void): Column<ExpertRow>[] => [
     head: '领域',
     cell: ({ fields: known }) => (
       <span className="inline-list">
-        {known.length === 0 ? <span className="quiet">未填</span> : known.map((field) => <span className="tag" key={field}>{field}</span>)}
+        {known.length === 0 ? (
+          <span className="quiet">未填</span>
+        ) : (
+          known.map((field) => (
+            <span className="tag" key={field}>
+              {field}
+            </span>
+          ))
+        )}
       </span>
     ),
   },
