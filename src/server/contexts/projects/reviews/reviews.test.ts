@@ -218,6 +218,32 @@ describe('an expert', () => {
   });
 });
 
+describe('what waits', () => {
+  const waiting = async (who: string) =>
+    (await server.ask(contract.workspace.todos, { size: 100 }, who)).body.rows
+      .filter(({ title }) => title.includes('水上课堂评选'))
+      .map(({ title, act }) => [title.split('：')[0], act]);
+
+  test('is told to experts until they submitted, and to the office when it can close or has to replace', async () => {
+    await server.platform.database.system
+      .updateTable('projects.round')
+      .set({ closed_at: now.toString() })
+      .where('opened_at', 'is not', null)
+      .execute();
+    const id = await opened();
+    const { caseId, expertId } = (await latest()).cases[0]!.seats[0]!;
+    expect(await waiting(cookieOf(expertId))).toEqual([['待声明回避', '声明回避']]);
+    expect(await waiting(office())).toEqual([]);
+    await done(declare(id, [caseId], cookieOf(expertId), true, '曾共同署名'));
+    expect(await waiting(office())).toEqual([['待补选专家', '补选专家']]);
+    await done(server.ask(routes.replaceExperts, { id }, office()));
+    expect(await waiting(office())).toEqual([]);
+    await scored(id);
+    expect(await waiting(office())).toEqual([['评审已满，可以结束', '结束评审']]);
+    expect(await waiting(cookieOf(expertId))).toEqual([]);
+  });
+});
+
 describe('a round', () => {
   test('shows its office who submitted, and no mark until it is closed', async () => {
     const id = await opened();
