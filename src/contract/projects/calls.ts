@@ -74,6 +74,8 @@ const Call = CallRow.extend({
       kinds: z.array(z.object({ kind: z.string().nullable(), reasons: z.array(z.string()) })),
     }),
   ),
+  /** The district whose recommendations the caller puts in order. */
+  ranks: z.string().nullable(),
   can: z.object({
     revise: allowed,
     publish: allowed,

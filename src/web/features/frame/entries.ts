@@ -52,6 +52,8 @@ export function groupsFor({ opens, posts }: Pick<Me, 'opens' | 'posts'>): Group[
     {
       label: '项目',
       entries: [
+        { label: '征集', to: paths.calls() },
+        { label: '申报件', to: paths.cases() },
         posts.some(({ kind }) => REVIEW.includes(kind)) && { label: '评审台', to: paths.reviews() },
         posts.some(({ kind }) => CHOOSE_EXPERTS.includes(kind)) && { label: '专家库', to: paths.experts() },
       ],

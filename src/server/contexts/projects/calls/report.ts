@@ -70,6 +70,7 @@ export async function callReport(db: Db, caller: Caller, id: string): Promise<Ca
       form,
     })),
     applying,
+    ranks: ranksFor(caller, call),
     can: {
       revise:
         turn('close') === true || turn('publish') === true || said(charge === true ? 'projects.call-not-so' : charge),
@@ -86,6 +87,18 @@ export async function callReport(db: Db, caller: Caller, id: string): Promise<Ca
               : (applying[0]?.kinds[0]?.reasons.join('；') ?? '')),
     },
   };
+}
+
+/** The district for which the caller recommends at some step, where there is one. */
+function ranksFor({ actor }: Caller, { procedure, region: callRegion }: store.ProceduralCall): string | null {
+  const regions = [...new Set(actor.posts.map(({ region }) => region))];
+  const recommends = procedure.steps.filter(({ kind, by }) => kind === 'recommend' && by !== 'applicant');
+  const region = regions.find((each) =>
+    recommends.some(
+      ({ by }) => permitted.rank(actor, { by, callRegion, region: each, organisationId: '', delegates: [] }) === true,
+    ),
+  );
+  return region ?? null;
 }
 
 /** For each organisation the caller heads, what speaks against a new case of each kind. */

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { projectsRoutes } from '#contract/projects.ts';
 import { asking } from '#web/client.ts';
+import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Page, Section } from '#web/ui/Page.tsx';
 import { Empty } from '#web/ui/states.tsx';
@@ -22,8 +23,8 @@ export function CallReviewsPage() {
     <Page
       title="评审情况"
       breadcrumbs={[
-        { label: '征集', to: '/calls' },
-        { label: data.title, to: `/calls/${id}` },
+        { label: '征集', to: paths.calls() },
+        { label: data.title, to: paths.call(id) },
       ]}
       lead="评审结束之前，评分只有专家本人看得到"
     >
