@@ -3,7 +3,9 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { projectsRoutes } from '#contract/projects.ts';
+import { Form } from '#core/forms/form.ts';
 import { asking, useDo } from '#web/client.ts';
+import { FilledForm } from '#web/forms/FilledForm.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Moment, Whole } from '#web/ui/figures.tsx';
@@ -11,7 +13,6 @@ import { tell } from '#web/ui/notices.tsx';
 import { Facts, Page, Section } from '#web/ui/Page.tsx';
 import { Empty } from '#web/ui/states.tsx';
 import type { Review } from './answers.ts';
-import { ReadForm } from './ReadForm.tsx';
 import { RecuseForm } from './RecuseForm.tsx';
 import { ScoreSheet } from './ScoreSheet.tsx';
 import { caseName } from './words.ts';
@@ -94,12 +95,12 @@ function Material({ review: { paper, papers, blind } }: { review: Review }) {
   return (
     <>
       {blind && <p className="quiet">盲审：可能透露申报单位的内容已隐去。</p>}
-      <ReadForm form={paper.form} answers={paper.answers} />
+      <FilledForm mode="read" form={Form.parse(paper.form)} answers={paper.answers} hrefOf={addressOf} />
       {papers.length > 0 && (
         <ul className="review-papers" aria-label="附件">
           {papers.map((file) => (
             <li key={file.id}>
-              <a href={`/api/files/${file.region}/${file.id}`}>{file.name}</a>{' '}
+              <a href={addressOf(file)}>{file.name}</a>{' '}
               <span className="quiet">
                 <Whole value={Math.ceil(file.size / 1024)} /> KB
               </span>
@@ -110,3 +111,5 @@ function Material({ review: { paper, papers, blind } }: { review: Review }) {
     </>
   );
 }
+
+const addressOf = ({ region, id }: { readonly region: string; readonly id: string }) => `/api/files/${region}/${id}`;

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/index.ts';
 import type { Actor } from '#core/identity/actor.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
-import type { StepActor } from '#core/programmes/language/procedure.ts';
-import { actingPost } from '#core/projects/acting.ts';
 import { movesAt } from '#core/projects/life.ts';
 import { conflictWords } from '#core/projects/panel/words.ts';
 import { command } from '../../../../platform/command.ts';
@@ -13,6 +11,7 @@ import { advance } from '../../cases/advance.ts';
 import { caseOf } from '../../cases/store.ts';
 import { projectsPermissions as permitted } from '../../permissions.ts';
 import { tellSeated } from '../notices.ts';
+import { officeOf, withinOf } from '../office.ts';
 import { drawn } from '../panel/draw.ts';
 import { gather, YEARS } from '../panel/gather.ts';
 import * as store from '../store.ts';
@@ -24,17 +23,6 @@ export const ofRound = ({ callId, region, call: { title } }: store.Round, more: 
   region,
   detail: { title, ...more },
 });
-
-/** Where the office of a step acts: where the programme is issued, or in the district of its own post. */
-export function officeOf(actor: Actor, { region }: ProceduralCall, by: StepActor | undefined): string {
-  if (by === undefined || typeof by === 'string' || by.of === 'programme') return region;
-  const own = actor.posts.find((post) => actingPost(actor, by, { callRegion: region, region: post.region }) === post);
-  return own?.region ?? region;
-}
-
-/** Cases of the whole call, or of the district where its office sees to its own. */
-export const withinOf = (by: StepActor, region: string): string | null =>
-  typeof by === 'object' && by.of === 'applicant' ? region : null;
 
 /** The step where the panel of a step scores. */
 function scoredAfter({ procedure }: ProceduralCall, panelStep: string) {

@@ -9,11 +9,12 @@ import { advance } from '../../cases/advance.ts';
 import { caseOf } from '../../cases/store.ts';
 import { projectsPermissions as permitted } from '../../permissions.ts';
 import { tellSeated } from '../notices.ts';
+import { officeOf, withinOf } from '../office.ts';
 import { drawn } from '../panel/draw.ts';
 import { formerPanels, panelStepBefore } from '../panel/former.ts';
 import { gather } from '../panel/gather.ts';
 import * as store from '../store.ts';
-import { checkAhead, officeOf, ofRound, withinOf } from './panel.ts';
+import { checkAhead, ofRound } from './panel.ts';
 
 const routes = contract.projects;
 
