@@ -52,7 +52,11 @@ export async function aRound(
   { region }: Place,
   state: 'waiting' | 'former' | 'drawn' | 'open' | 'closed',
   experts: readonly Person[],
-  { blind = false, seats = 'declared', submitted = false }: { blind?: boolean; seats?: string; submitted?: boolean } = {},
+  {
+    blind = false,
+    seats = 'declared',
+    submitted = false,
+  }: { blind?: boolean; seats?: string; submitted?: boolean } = {},
 ): Promise<ARound> {
   const { system } = server.platform.database;
   const programme = await aPlan(server, region, blind);

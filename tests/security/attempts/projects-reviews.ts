@@ -103,7 +103,9 @@ export const projectsReviews: Attempts = {
   'projects.closeRound': async (whose) => ({
     input: { id: (await seated(whose, 'open', { submitted: true })).id, reason: '' },
   }),
-  'projects.roundWorkbook': async (whose) => ({ input: { id: (await seated(whose, 'closed', { submitted: true })).id } }),
+  'projects.roundWorkbook': async (whose) => ({
+    input: { id: (await seated(whose, 'closed', { submitted: true })).id },
+  }),
   'projects.desk': () => ({ input: {} }),
   'projects.review': async (whose) => {
     const { id, case: of } = await seated(whose, 'open');
