@@ -11,7 +11,7 @@ const knows = {
     .array(text(40))
     .max(20)
     .refine((fields) => new Set(fields).size === fields.length, '领域不能重复'),
-  note: prose(1000),
+  note: prose(1000).default(''),
 };
 
 const ExpertRow = z.object({

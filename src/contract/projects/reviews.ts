@@ -243,7 +243,7 @@ export const reviewRoutes = {
     audience: 'signed-in',
     data: 'personal',
     summary: '结束评审；提前结束须写明理由',
-    input: z.strictObject({ id, reason: prose(1000) }),
+    input: z.strictObject({ id, reason: prose(1000).default('') }),
     output: done,
   }),
   roundWorkbook: route({

@@ -126,7 +126,7 @@ function Mark({
           step={0.5}
           readOnly={readOnly}
           inputMode="decimal"
-          onChange={(mark) => onChange(mark === null ? undefined : Math.round(Number(mark) * 2) / 2)}
+          onChange={(mark) => onChange(mark === null ? undefined : Math.round(mark * 2) / 2)}
         />
         <span className="quiet number"> / {points}</span>
       </span>
