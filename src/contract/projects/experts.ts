@@ -60,7 +60,12 @@ export const expertRoutes = {
       /** Those whose engagement is over, too. */
       ended: z.literal('yes').optional(),
     }),
-    output: page(ExpertRow).extend({ fields: z.array(z.string()), can: z.object({ engage: allowed }) }),
+    output: page(ExpertRow).extend({
+      fields: z.array(z.string()),
+      /** Districts that have experts. */
+      regions: z.array(z.object({ code: z.string(), name: z.string() })),
+      can: z.object({ engage: allowed }),
+    }),
   }),
   expert: route({
     method: 'GET',

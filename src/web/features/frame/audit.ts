@@ -244,7 +244,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   bodies: '机构',
   seats: '席位',
   made: '已生成',
-  seed: '种子数',
+  seed: '种子',
   scale: '规模',
   today: '当日',
   reminders: '提醒数',
@@ -274,6 +274,10 @@ export const FIELDS: Readonly<Record<string, string>> = {
   withTask: '同时交办任务',
   settled: '已办结',
   adopted: '采纳',
+  closesAt: '截止时间',
+  recuses: '申请回避',
+  caseId: '申报件',
+  note: '备注',
 };
 
 /** The recorded facts as `field：value`, one after another; what has a name is called by it. */

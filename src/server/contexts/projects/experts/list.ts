@@ -33,8 +33,13 @@ export async function experts(
   const counted = await sql<{ total: number }>`select count(*) as total from ${FROM} where ${wanted}`.execute(db);
   const fields = await sql<{ field: string }>`
     select distinct field from projects.expert e, unnest(e.fields) as field order by field`.execute(db);
+  const regions = await sql<{ code: string; name: string }>`
+    select code, name from organisations.v_region where code in (select region from projects.expert) order by code`.execute(
+    db,
+  );
   return {
     rows,
+    regions: regions.rows,
     total: counted.rows[0]?.total ?? 0,
     fields: fields.rows.map(({ field }) => field),
     can: { engage: said(permitted.experts(actor, null)) },

@@ -7,7 +7,7 @@ import { sentence } from '#core/refusals.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import { type Db, uuidsAmong } from '../../../platform/database/database.ts';
 import { said } from '../../../platform/http/allowed.ts';
-import { call } from '../calls/store.ts';
+import { call, type ProceduralCall } from '../calls/store.ts';
 import { instrumentOf } from '../definitions.ts';
 import { projectsPermissions as permitted } from '../permissions.ts';
 import { stepName } from '../words.ts';
@@ -38,7 +38,7 @@ export async function callReviews(db: Db, caller: Caller, id: string): Promise<R
     const waiting =
       kind === 'score'
         ? (await waitingAt(id, step, within).execute(db)).rows.length
-        : (await store.casesAt(db, id, step, within)).length;
+        : await undrawn(db, of, step, region, within);
     steps.push({
       id: step,
       name,
@@ -63,6 +63,19 @@ export async function callReviews(db: Db, caller: Caller, id: string): Promise<R
     steps,
     rounds: await Promise.all(rounds.map((round) => roundShown(db, caller, round))),
   };
+}
+
+/** Cases at a panel step that no draw has yet. */
+async function undrawn(
+  db: Db,
+  of: ProceduralCall,
+  step: string,
+  region: string,
+  within: string | null,
+): Promise<number> {
+  const drawn = await store.drawnRound(db, of, step, region);
+  const seated = new Set(drawn === undefined ? [] : (await store.seatsOf(db, drawn.id)).map(({ caseId }) => caseId));
+  return (await store.casesAt(db, of.id, step, within)).filter((each) => !seated.has(each.id)).length;
 }
 
 /** One round, as far as it has come. */

@@ -9,25 +9,23 @@ import { Days, Whole } from '#web/ui/figures.tsx';
 import { Choice, Filters, optionsOf, SearchBox } from '#web/ui/filters.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { type Column, Rows } from '#web/ui/Rows.tsx';
-import { usePlace } from '#web/ui/standing.ts';
 import { Empty } from '#web/ui/states.tsx';
 import type { ExpertRow } from './answers.ts';
 import { ExpertSheet } from './ExpertSheet.tsx';
 
 const EngageExpert = lazy(async () => ({ default: (await import('./EngageExpert.tsx')).EngageExpert }));
-const fields = { search: anyText, field: anyText, ended: oneOf(['yes']) };
+const fields = { search: anyText, region: anyText, field: anyText, ended: oneOf(['yes']) };
 
 /** 评审专家库. */
 export function ExpertsPage() {
   const [state, change] = useAddress(fields);
   const [engaging, setEngaging] = useState(false);
   const [shown, show] = useState<ExpertRow | null>(null);
-  const { region } = usePlace();
-  const { data } = useSuspenseQuery(asking(projectsRoutes.experts, { ...state, region }));
+  const { data } = useSuspenseQuery(asking(projectsRoutes.experts, state));
   const engage = (
     <Act label="聘请专家" kind="primary" disabledBecause={data.can.engage} onClick={() => setEngaging(true)} />
   );
-  const filtered = state.search !== undefined || state.field !== undefined;
+  const filtered = state.search !== undefined || state.field !== undefined || state.region !== undefined;
 
   return (
     <Page title="专家库" lead="从这里抽取评审专家。岗位、任职经历和回避单位决定谁须回避" actions={engage}>
@@ -37,6 +35,12 @@ export function ExpertsPage() {
           placeholder="姓名、拼音首字母或单位"
           value={state.search}
           onChange={(search) => change({ search })}
+        />
+        <Choice
+          label="所在区"
+          options={data.regions.map(({ code, name }) => ({ value: code, label: name }))}
+          value={state.region}
+          onChange={(region) => change({ region })}
         />
         <Choice
           label="领域"

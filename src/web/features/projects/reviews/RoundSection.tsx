@@ -120,7 +120,7 @@ function Progress({ round }: { round: Round }) {
       <p className="quiet">
         {lacking.length === 0
           ? '每件申报都已有足够的专家提交，可以结束评审。'
-          : `提交的专家还不够的 ${lacking.length} 件：${lacking.map(({ title }) => `“${title}”`).join('、')}`}
+          : `提交的专家还不够的 ${lacking.length} 件：${named(lacking)}`}
       </p>
     </>
   );
@@ -153,3 +153,10 @@ const progressColumns: readonly Column<Round['experts'][number]>[] = [
     tight: true,
   },
 ];
+
+/** The first five by name. */
+const named = (cases: readonly { readonly title: string }[]): string =>
+  `${cases
+    .slice(0, 5)
+    .map(({ title }) => `“${title}”`)
+    .join('、')}${cases.length > 5 ? '等' : ''}`;
