@@ -277,7 +277,6 @@ export const FIELDS: Readonly<Record<string, string>> = {
   closesAt: '截止时间',
   recuses: '申请回避',
   caseId: '申报件',
-  note: '备注',
 };
 
 /** The recorded facts as `field：value`, one after another; what has a name is called by it. */

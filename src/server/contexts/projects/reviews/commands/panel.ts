@@ -127,7 +127,7 @@ export const exchangeExpert = command({
     });
     return { id };
   },
-  record: ({ case: caseId, from, to, reason }, round) => ofRound(round, { caseId, from, to, reason }),
+  record: ({ case: caseId, from, to, reason }, round) => ofRound(round, { caseId, before: from, personId: to, reason }),
 });
 
 /** 确定专家组: whoever is drawn sits, the cases go on, and the round is open until its time. */
