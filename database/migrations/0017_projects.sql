@@ -170,10 +170,11 @@ create table projects.expert_tie (
 );
 create index expert_tie_person on projects.expert_tie (region, person_id);
 
--- 一轮评审 of the cases that stand at a step of a call: how its panel was drawn, with the proof, and until when it is open.
+-- 一轮评审 of the cases that stand at a step of a call, kept where its office is: how its panel was drawn, with the proof, and until
+-- when it is open.
 create table projects.round (
-  id uuid primary key,
   region text not null references organisations.region,
+  id uuid not null,
   call_id uuid not null references projects.call,
   panel_step text not null,
   step text not null,
@@ -186,14 +187,18 @@ create table projects.round (
   closes_at timestamptz,
   closed_at timestamptz,
   closed_by_name text,
+  primary key (region, id),
   check (opened_at is not null or closed_at is null),
   check ((opened_at is null) = (closes_at is null))
 );
+create index round_id on projects.round (id);
 create index round_call on projects.round (call_id, step);
+-- One draw at a time waits for its confirmation.
+create unique index round_drawn_once on projects.round (region, call_id, panel_step) where opened_at is null;
 
 create table projects.seat (
   region text not null,
-  round_id uuid not null references projects.round,
+  round_id uuid not null,
   case_id uuid not null,
   expert_id uuid not null,
   expert_region text not null,
@@ -287,33 +292,65 @@ language sql stable security definer set search_path = pg_catalog as $$
   select coalesce(array_agg(d.case_id), '{}') from projects.delegation d where d.person_id = identity.my_person()
 $$;
 
--- Cases I read as an expert: seated, without having recused myself, in a round that is open, and after I declared.
+-- Cases I read as an expert, with all that is attached to them: after I declared, while the round is open, where it is not blind.
 create function projects.my_papers() returns uuid[]
 language sql stable security definer set search_path = pg_catalog as $$
   select coalesce(array_agg(s.case_id), '{}') from projects.seat s join projects.round r on r.id = s.round_id
-  where s.expert_id = identity.my_person() and s.state = 'declared' and r.opened_at is not null
+  where s.expert_id = identity.my_person() and s.state = 'declared' and r.opened_at is not null and r.closed_at is null and not r.blind
 $$;
 
 -- What lies on an expert's desk. Who applies is not told where the review is blind.
 create function projects.my_desk()
-returns table (round_id uuid, call_id uuid, step text, closes_at timestamptz, closed_at timestamptz, blind boolean, region text, case_id uuid, case_number integer,
-  title text, kind text, field text, organisation_id uuid, state text)
+returns table (round_id uuid, round_region text, call_id uuid, step text, closes_at timestamptz, closed_at timestamptz, blind boolean, region text, case_id uuid,
+  case_number integer, title text, kind text, field text, organisation_id uuid, state text)
 language sql stable security definer set search_path = pg_catalog as $$
-  select r.id, r.call_id, r.step, r.closes_at, r.closed_at, r.blind, case when r.blind then '' else c.region end, c.id,
-    (row_number() over (partition by r.id order by c.id))::integer, case when r.blind then '' else c.title end, c.kind, c.field,
+  select r.id, r.region, r.call_id, r.step, r.closes_at, r.closed_at, r.blind, case when r.blind then '' else c.region end, c.id,
+    (select count(distinct o.case_id) from projects.seat o where o.round_id = r.id and o.case_id <= c.id)::integer, case when r.blind then '' else c.title end, c.kind, c.field,
     case when r.blind then null else c.organisation_id end, s.state
   from projects.seat s join projects.round r on r.id = s.round_id join projects.case c on c.region = s.region and c.id = s.case_id
-  where s.expert_id = identity.my_person() and s.state in ('seated', 'declared') and r.opened_at is not null
+  where s.expert_id = identity.my_person() and s.state in ('seated', 'declared') and r.opened_at is not null and (r.closed_at is not null or c.step = r.step)
 $$;
 
 -- What an expert reads of a case: the last submission, without what tells who applies where the review is blind.
-create function projects.my_paper(round uuid, of_case uuid) returns table (region text, step text, edition integer, answers jsonb)
+create function projects.my_paper(round uuid, of_case uuid) returns table (step text, edition integer, answers jsonb)
 language sql stable security definer set search_path = pg_catalog as $$
-  select s.region, m.from_step, m.edition, case when r.blind then m.blinded else m.answers end
+  select m.from_step, m.edition, case when r.blind then m.blinded else m.answers end
   from projects.seat s join projects.round r on r.id = s.round_id
+    join projects.case c on c.region = s.region and c.id = s.case_id and c.step = r.step
     join projects.move m on m.region = s.region and m.case_id = s.case_id and m.answers is not null
-  where s.round_id = round and s.case_id = of_case and s.expert_id = identity.my_person() and s.state = 'declared' and r.opened_at is not null
+  where s.round_id = round and s.case_id = of_case and s.expert_id = identity.my_person() and s.state = 'declared'
+    and r.opened_at is not null and r.closed_at is null
   order by m.number desc limit 1
+$$;
+
+-- Whether I mark the case in the round: it stands there, I declared, and the round is open.
+create function projects.may_mark(round uuid, of_case uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from projects.seat s join projects.round r on r.id = s.round_id
+    join projects.case c on c.region = s.region and c.id = s.case_id and c.step = r.step
+    where s.round_id = round and s.case_id = of_case and s.expert_id = identity.my_person() and s.state = 'declared'
+      and r.opened_at is not null and r.closed_at is null)
+$$;
+
+-- How far a round has come, without a single mark: for those who oversee it.
+create function projects.progress_of(round uuid) returns table (case_id uuid, expert_id uuid, submitted_at timestamptz)
+language sql stable security definer set search_path = pg_catalog as $$
+  select v.case_id, v.expert_id, v.submitted_at from projects.review v join projects.round r on r.id = v.round_id
+  where r.id = round and r.region = any (projects.my_regions())
+$$;
+
+-- Experts of all districts as those who choose among them know them: names, and where they worked, which tells whom they may not judge.
+create function projects.experts_known()
+returns table (region text, person_id uuid, name text, initials text, organisation_id uuid, posts jsonb, titles text[])
+language sql stable security definer set search_path = pg_catalog as $$
+  select e.region, e.person_id, n.name, n.initials, n.organisation_id,
+    coalesce((select jsonb_agg(jsonb_build_object('kind', p.kind, 'organisationId', p.organisation_id, 'from', p.from_day,
+      'to', case when p.to_day = 'infinity' then null else p.to_day end) order by p.from_day desc)
+      from identity.post p where p.region = e.region and p.person_id = e.person_id), '[]'),
+    coalesce((select array_agg(distinct k.name) from identity.title t join identity.title_kind k on k.id = t.title_id
+      where t.region = e.region and t.person_id = e.person_id and t.from_day <= current_date and current_date < t.to_day), '{}')
+  from projects.expert e join identity.person n on n.region = e.region and n.id = e.person_id
+  where cardinality(projects.my_regions()) > 0 or e.person_id = identity.my_person()
 $$;
 
 revoke all on all functions in schema projects from public;
@@ -329,9 +366,10 @@ end $$;
 revoke create on schema projects from jiamenkou_system;
 
 grant select on all tables in schema projects to jiamenkou_app, jiamenkou_reader, jiamenkou_system;
-grant insert, update on projects.call, projects.case, projects.answers, projects.expert, projects.round, projects.seat, projects.review,
+grant insert, update on projects.call, projects.case, projects.answers, projects.expert, projects.round, projects.review,
   projects.notice, projects.objection to jiamenkou_app;
-grant insert on projects.form, projects.move, projects.noticed to jiamenkou_app;
+grant insert on projects.form, projects.move, projects.noticed, projects.seat to jiamenkou_app;
+grant update (state, reason, declared_at) on projects.seat to jiamenkou_app;
 grant insert, delete on projects.delegation, projects.paper, projects.expert_tie to jiamenkou_app;
 grant delete on projects.seat to jiamenkou_app;
 grant insert, update, delete on all tables in schema projects to jiamenkou_system;
@@ -344,9 +382,10 @@ declare
   -- A draft is its applicant's own.
   seen constant text := own || ' or (moves > 0 and ' || oversee || ')';
   of_case constant text := 'exists (select from projects.case c where c.region = %1$I.region and c.id = %1$I.case_id)';
+  of_round constant text := 'exists (select from projects.round r where r.id = seat.round_id)';
   me constant text := '(select identity.my_person())';
 begin
-  foreach t in array array['case', 'delegation', 'answers', 'move', 'paper', 'expert', 'expert_tie', 'seat', 'review', 'noticed', 'objection'] loop
+  foreach t in array array['case', 'delegation', 'answers', 'move', 'paper', 'expert', 'expert_tie', 'round', 'seat', 'review', 'noticed', 'objection'] loop
     execute format('alter table projects.%I enable row level security', t);
     execute format('alter table projects.%I force row level security', t);
     execute format('create policy %I on projects.%I to jiamenkou_system using (current_user = ''jiamenkou_system'') with check (current_user = ''jiamenkou_system'')', t || '_system', t);
@@ -363,6 +402,7 @@ begin
   end loop;
   execute format('create policy delegation_end on projects.delegation for delete to jiamenkou_app using (%s)', format(of_case, 'delegation'));
   execute format('create policy answers_save on projects.answers for update to jiamenkou_app using (%1$s) with check (%1$s)', format(of_case, 'answers'));
+  execute 'create policy paper_review on projects.paper for select to jiamenkou_app, jiamenkou_reader using (case_id = any ((select projects.my_papers())::uuid[]))';
   execute format('create policy paper_remove on projects.paper for delete to jiamenkou_app using (added_by = %s and %s)', me, format(of_case, 'paper'));
 
   -- The bank of experts is the bureaux'; an expert sees the own entry.
@@ -373,16 +413,22 @@ begin
   execute format('create policy expert_change on projects.expert for update to jiamenkou_app using (%1$s) with check (%1$s)', oversee);
   execute format('create policy expert_tie_end on projects.expert_tie for delete to jiamenkou_app using (%s)', oversee);
 
-  -- Who reviews what is known to those who oversee, and to the expert.
-  execute format('create policy seat_see on projects.seat for select to jiamenkou_app, jiamenkou_reader using (%s or expert_id = %s)', oversee, me);
-  execute format('create policy seat_add on projects.seat for insert to jiamenkou_app with check (%s)', oversee);
-  execute format('create policy seat_change on projects.seat for update to jiamenkou_app using (%1$s or expert_id = %2$s) with check (%1$s or expert_id = %2$s)', oversee, me);
-  execute format('create policy seat_redraw on projects.seat for delete to jiamenkou_app using (state = ''proposed'' and %s)', oversee);
+  -- How a panel was drawn is known to those who oversee; an expert knows of a round what lies on the desk.
+  execute format('create policy round_see on projects.round for select to jiamenkou_app, jiamenkou_reader using (%s)', oversee);
+  execute format('create policy round_draw on projects.round for insert to jiamenkou_app with check (%s)', oversee);
+  execute format('create policy round_go_on on projects.round for update to jiamenkou_app using (%1$s) with check (%1$s)', oversee);
+
+  -- Who reviews what is known to those who oversee the round, and to the expert. Who sits there may step back, and nothing else.
+  execute format('create policy seat_see on projects.seat for select to jiamenkou_app, jiamenkou_reader using (expert_id = %s or %s)', me, of_round);
+  execute format('create policy seat_add on projects.seat for insert to jiamenkou_app with check (%s)', of_round);
+  execute format('create policy seat_change on projects.seat for update to jiamenkou_app using (%1$s) with check (%1$s)', of_round || ' and state in (''proposed'', ''seated'')');
+  execute format('create policy seat_declare on projects.seat for update to jiamenkou_app using (expert_id = %1$s and state in (''seated'', ''declared'')) with check (expert_id = %1$s and state in (''declared'', ''recused''))', me);
+  execute format('create policy seat_redraw on projects.seat for delete to jiamenkou_app using (state in (''proposed'', ''seated'') and %s)', of_round);
 
   -- Scores are sealed: until their round is closed nobody but their author reads them.
-  execute format('create policy review_see on projects.review for select to jiamenkou_app, jiamenkou_reader using (expert_id = %s or (%s and exists (select from projects.round r where r.id = round_id and r.closed_at is not null)))', me, oversee);
-  execute format('create policy review_write on projects.review for insert to jiamenkou_app with check (expert_id = %s and exists (select from projects.round r where r.id = round_id and r.closed_at is null))', me);
-  execute format('create policy review_change on projects.review for update to jiamenkou_app using (expert_id = %1$s and submitted_at is null and exists (select from projects.round r where r.id = round_id and r.closed_at is null)) with check (expert_id = %1$s)', me);
+  execute format('create policy review_see on projects.review for select to jiamenkou_app, jiamenkou_reader using (expert_id = %s or exists (select from projects.round r where r.id = review.round_id and r.closed_at is not null))', me);
+  execute format('create policy review_write on projects.review for insert to jiamenkou_app with check (expert_id = %s and (select projects.may_mark(round_id, case_id)))', me);
+  execute format('create policy review_change on projects.review for update to jiamenkou_app using (expert_id = %1$s and submitted_at is null and (select projects.may_mark(round_id, case_id))) with check (expert_id = %1$s)', me);
 
   -- A notice is public, and so is which cases it names; an objection is between who raised it and who answers.
   execute 'create policy noticed_see on projects.noticed for select to jiamenkou_app, jiamenkou_reader using (true)';

@@ -86,6 +86,16 @@ const CallsPage = lazy(async () => ({ default: (await import('./features/project
 const CallPage = lazy(async () => ({ default: (await import('./features/projects/CallPage.tsx')).CallPage }));
 const CasesPage = lazy(async () => ({ default: (await import('./features/projects/CasesPage.tsx')).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await import('./features/projects/CasePage.tsx')).CasePage }));
+const ExpertsPage = lazy(async () => ({
+  default: (await import('./features/projects/experts/ExpertsPage.tsx')).ExpertsPage,
+}));
+const DeskPage = lazy(async () => ({ default: (await import('./features/projects/reviews/DeskPage.tsx')).DeskPage }));
+const ReviewPage = lazy(async () => ({
+  default: (await import('./features/projects/reviews/ReviewPage.tsx')).ReviewPage,
+}));
+const CallReviewsPage = lazy(async () => ({
+  default: (await import('./features/projects/reviews/CallReviewsPage.tsx')).CallReviewsPage,
+}));
 const ExchangePage = lazy(async () => ({
   default: (await import('./features/exchange/ExchangePage.tsx')).ExchangePage,
 }));
@@ -156,6 +166,10 @@ export function Pages() {
           <Route path="calls/:id" element={<CallPage />} />
           <Route path="cases" element={<CasesPage />} />
           <Route path="cases/:region/:id" element={<CasePage />} />
+          <Route path="experts" element={<ExpertsPage />} />
+          <Route path="reviews" element={<DeskPage />} />
+          <Route path="reviews/:round/:id" element={<ReviewPage />} />
+          <Route path="calls/:id/reviews" element={<CallReviewsPage />} />
           <Route path="exchange" element={<ExchangePage />} />
           <Route path="exchange/:id" element={<ImportPage />} />
           <Route path="*" element={<Lost />} />

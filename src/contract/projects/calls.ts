@@ -76,6 +76,8 @@ const Call = CallRow.extend({
   ),
   /** The district whose recommendations the caller puts in order. */
   ranks: z.string().nullable(),
+  /** Has charge of a panel, and sees how its reviews go. */
+  reviews: z.boolean(),
   can: z.object({
     revise: allowed,
     publish: allowed,

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { projectsFacts } from './facts.ts';
 import { projectsNames } from './names.ts';
 import { callSearch, caseSearch, caseTimeline, caseTodos } from './ports.ts';
+import { deskTodos, roundTodos } from './reviews/todos.ts';
 import { projectsAnswers } from './routes.ts';
 
 /** 项目：calls, and the cases that travel through the procedures of programmes. */
@@ -13,7 +14,7 @@ export const projects: Context = {
   dependsOn: ['organisations', 'identity', 'collaboration'],
   facts: projectsFacts,
   names: projectsNames,
-  todos: [caseTodos],
+  todos: [caseTodos, deskTodos, roundTodos],
   search: [callSearch, caseSearch],
   timeline: [caseTimeline],
   hang: (app, _surroundings, callerOf) => register(app, contract.projects, projectsAnswers(), callerOf),

@@ -1,4 +1,4 @@
-import type { Actor } from '#core/identity/actor.ts';
+import { type Actor, holds, reaches } from '#core/identity/actor.ts';
 import type { StepActor } from '#core/programmes/language/procedure.ts';
 import { actingPost, acts, fillsFor, headsOf, type Place } from '#core/projects/acting.ts';
 import type { May } from '../../platform/command.ts';
@@ -28,4 +28,22 @@ export const projectsPermissions = {
 
   /** Orders the recommendations of a district: whoever recommends in it. */
   rank: (actor: Actor, { by, ...place }: Travelling): May => acts(actor, by, place) || 'projects.not-the-actor',
+
+  /** Keeps the bank of experts: 基础教育科 and the academy of the region, the city's everywhere; `null` asks whether anywhere. */
+  experts: (actor: Actor, region: string | null): May =>
+    holds(
+      actor,
+      ['city-officer', 'district-officer', 'academy-researcher'],
+      (post) =>
+        (post.kind === 'academy-researcher' || post.office === '基础教育科') &&
+        (region === null || reaches(post, region)),
+    ) || 'projects.experts-office',
+
+  /** Draws panels, opens and closes rounds: who acts at the step that seats them. */
+  panel: (actor: Actor, { region, by }: Charged): May =>
+    actingPost(actor, by, { callRegion: region, region }) !== undefined || 'projects.panel-office',
+
+  /** Declares, marks and submits: the expert in whose seat the case lies. */
+  review: (actor: Actor, { expertId }: { readonly expertId: string }): May =>
+    actor.personId === expertId || 'projects.panel-only',
 };

@@ -36,6 +36,7 @@ export function CallPage() {
       actions={
         <>
           <Act label={`申报件 ${whole(call.cases)}`} to={`${paths.cases()}?call=${id}`} />
+          {call.reviews && <Act label="评审情况" to={paths.callReviews(id)} />}
           {call.can.revise === true && (
             <Act label={call.state === 'draft' ? '修改' : '改期限和名额'} onClick={() => begin('revise')} />
           )}

@@ -10,6 +10,7 @@ import { said } from '../../../platform/http/allowed.ts';
 import { applicantsOf, rulesOf, siblingsOf } from '../applying.ts';
 import { newestDefinitions } from '../definitions.ts';
 import { projectsPermissions as permitted } from '../permissions.ts';
+import { seatsPanels } from '../reviews/office.ts';
 import { limitWords, reasonWords, whoActs } from '../words.ts';
 import { callRow } from './list.ts';
 import * as store from './store.ts';
@@ -71,6 +72,7 @@ export async function callReport(db: Db, caller: Caller, id: string): Promise<Ca
     })),
     applying,
     ranks: ranksFor(caller, call),
+    reviews: call.state !== 'draft' && seatsPanels(actor, call),
     can: {
       revise:
         turn('close') === true || turn('publish') === true || said(charge === true ? 'projects.call-not-so' : charge),

@@ -47,7 +47,7 @@ export async function tellNext(
 }
 
 /** The posts that act at a step, at the organisations of the district that have such posts. */
-async function postsOf(
+export async function postsOf(
   tx: Db,
   { posts, office }: Exclude<StepActor, string>,
   region: string,
