@@ -252,6 +252,7 @@ create table projects.objection (
   id uuid not null,
   notice_id uuid not null references projects.notice,
   case_id uuid not null,
+  person_region text not null,
   person_id uuid not null,
   person_name text not null,
   body text not null check (length(body) between 1 and 5000),
@@ -314,6 +315,16 @@ language sql stable security definer set search_path = pg_catalog as $$
     join projects.move m on m.region = s.region and m.case_id = s.case_id and m.answers is not null
   where s.round_id = round and s.case_id = of_case and s.expert_id = identity.my_person() and s.state = 'declared' and r.opened_at is not null
   order by m.number desc limit 1
+$$;
+
+-- What a public notice says of the cases it names, to everybody who is signed in. A case that it still holds stands at its step.
+create function projects.noticed_cases(of_notice uuid)
+returns table (region text, case_id uuid, organisation_id uuid, title text, kind text, field text, number text, standing boolean)
+language sql stable security definer set search_path = pg_catalog as $$
+  select c.region, c.id, c.organisation_id, c.title, c.kind, c.field, c.number, c.step is not distinct from t.step
+  from projects.noticed n join projects.notice t on t.id = n.notice_id join projects.case c on c.region = n.region and c.id = n.case_id
+  where n.notice_id = of_notice
+  order by c.number, c.field, c.region, c.rank, c.title, c.id
 $$;
 
 revoke all on all functions in schema projects from public;

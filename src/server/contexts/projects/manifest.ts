@@ -3,6 +3,7 @@ import { register } from '../../platform/http/http.ts';
 import type { Context } from '../context.ts';
 import { projectsFacts } from './facts.ts';
 import { projectsNames } from './names.ts';
+import { noticeTodos } from './notices/todos.ts';
 import { callSearch, caseSearch, caseTimeline, caseTodos } from './ports.ts';
 import { projectsAnswers } from './routes.ts';
 
@@ -13,7 +14,7 @@ export const projects: Context = {
   dependsOn: ['organisations', 'identity', 'collaboration'],
   facts: projectsFacts,
   names: projectsNames,
-  todos: [caseTodos],
+  todos: [caseTodos, noticeTodos],
   search: [callSearch, caseSearch],
   timeline: [caseTimeline],
   hang: (app, _surroundings, callerOf) => register(app, contract.projects, projectsAnswers(), callerOf),
