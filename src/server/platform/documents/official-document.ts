@@ -27,7 +27,11 @@ export type Block =
   /** 成文日期 and who signs, to the right. */
   | { readonly signed: string }
   /** A list in columns of the given shares of the width, its head repeated on every page. */
-  | { readonly heads: readonly string[]; readonly shares: readonly number[]; readonly rows: readonly (readonly string[])[] };
+  | {
+      readonly heads: readonly string[];
+      readonly shares: readonly number[];
+      readonly rows: readonly (readonly string[])[];
+    };
 
 /** A red head over a line, as 纪要 and notices have it, or a plain title. */
 export type Official = {

@@ -13,8 +13,7 @@ const found = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Refusal('not-found', 'platform.not-found');
   return value;
 };
-const seen = (caller: Caller, id: string) =>
-  seeing(caller, async (db) => found(await publicNotice(db, caller, id)));
+const seen = (caller: Caller, id: string) => seeing(caller, async (db) => found(await publicNotice(db, caller, id)));
 
 export function noticeAnswers(): Answers<typeof noticeRoutes> {
   return {

@@ -39,7 +39,8 @@ export const finishNotice = command({
       if (!standing || goneBack) continue;
       const one = await cases.caseOf(tx, { region, id: caseId });
       if (one === undefined) throw new Error(`the case ${caseId} of the notice ${id} is out of sight`);
-      if (one.number === null && isNumbered(notice.call.procedure, one.kind, notice.step)) await number(tx, notice, one);
+      if (one.number === null && isNumbered(notice.call.procedure, one.kind, notice.step))
+        await number(tx, notice, one);
       await advance(tx, caller, one, 'finish');
     }
     return { id };

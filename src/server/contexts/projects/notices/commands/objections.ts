@@ -25,8 +25,7 @@ export const raiseObjection = command({
   may: () => true,
 
   async run(tx, { id: noticeId, case: caseId, body }, { notice, about }, { actor, now, today }) {
-    if (noticeOn(notice, today) !== 'running')
-      throw new Refusal('conflict', 'projects.notice-over', { to: notice.to });
+    if (noticeOn(notice, today) !== 'running') throw new Refusal('conflict', 'projects.notice-over', { to: notice.to });
     const id = randomUUID();
     await tx
       .insertInto('projects.objection')

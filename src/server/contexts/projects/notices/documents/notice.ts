@@ -1,12 +1,7 @@
 import type { projectsRoutes } from '#contract/projects.ts';
 import type { Output } from '#contract/route.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
-import {
-  type Block,
-  DOCX,
-  officialDay,
-  officialDocument,
-} from '../../../../platform/documents/official-document.ts';
+import { type Block, DOCX, officialDay, officialDocument } from '../../../../platform/documents/official-document.ts';
 
 type Notice = Omit<Output<typeof projectsRoutes.publicNotice>, 'can' | 'objections'>;
 type Written = { name: string; type: string; body: Buffer };

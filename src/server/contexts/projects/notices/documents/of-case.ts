@@ -3,14 +3,9 @@ import type { Asked, Output } from '#contract/route.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { Caller } from '../../../../platform/caller.ts';
 import type { Db } from '../../../../platform/database/database.ts';
-import {
-  type Block,
-  DOCX,
-  officialDay,
-  officialDocument,
-} from '../../../../platform/documents/official-document.ts';
+import { type Block, DOCX, officialDay, officialDocument } from '../../../../platform/documents/official-document.ts';
 import { readForm } from '../../../../platform/forms/definition.ts';
-import { type Heading, formDocument } from '../../../../platform/forms/document.ts';
+import { formDocument, type Heading } from '../../../../platform/forms/document.ts';
 import { caseReport, submittedAt } from '../../cases/report.ts';
 
 type Case = Output<typeof projectsRoutes.case>;
@@ -48,9 +43,7 @@ export async function caseTrail(
       {
         heads: ['日期', '环节', '办理', '办理人', '意见与去向'],
         shares: [4, 5, 4, 4, 10],
-        rows: found.history
-          .toReversed()
-          .map((move) => [move.on, move.from, move.move, move.personName, saidOf(move)]),
+        rows: found.history.toReversed().map((move) => [move.on, move.from, move.move, move.personName, saidOf(move)]),
       },
     ],
   });
