@@ -34,6 +34,7 @@ export const finishNotice = command({
     const open = objections.filter(({ answer }) => answer === null);
     if (open.length > 0) throw new Refusal('conflict', 'projects.objections-open', openOnes(open, listed));
     await close(tx, id, caller.today);
+    const passed: string[] = [];
     for (const { region, id: caseId, standing } of listed) {
       const goneBack = objections.some((one) => one.caseId === caseId && one.upheld === true);
       if (!standing || goneBack) continue;
@@ -42,13 +43,14 @@ export const finishNotice = command({
       if (one.number === null && isNumbered(notice.call.procedure, one.kind, notice.step))
         await number(tx, notice, one);
       await advance(tx, caller, one, 'finish');
+      passed.push(caseId);
     }
-    return { id };
+    return { id, passed };
   },
-  record: ({ id }, { notice, listed }) => ({
+  record: ({ id }, { notice }, { passed }) => ({
     subject: { kind: 'public-notice', id },
     region: notice.region,
-    detail: { title: notice.title, cases: listed.filter(({ standing }) => standing).map((one) => one.id) },
+    detail: { title: notice.title, cases: passed },
   }),
 });
 

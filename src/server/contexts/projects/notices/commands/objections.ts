@@ -93,7 +93,8 @@ export const answerObjection = command({
       throw new Refusal('conflict', 'projects.objection-answered', { by: objection.answeredByName ?? '他人' });
     const before = await objectionsTo(tx, notice.id);
     const goneBack = before.some((one) => one.id !== objection.id && one.caseId === about.id && one.upheld === true);
-    if (upheld && !goneBack) await advance(tx, caller, about, 'uphold', { note: answer });
+    const moved = upheld && !goneBack;
+    if (moved) await advance(tx, caller, about, 'uphold', { note: answer });
     await announce(tx, {
       kind: '申报',
       key: `objection/${objection.id}/answer`,
@@ -103,11 +104,11 @@ export const answerObjection = command({
       people: [{ region: objection.personRegion, personId: objection.personId }],
       except: caller.actor.personId,
     });
-    return { id: objection.id };
+    return { id: objection.id, moved };
   },
-  record: ({ upheld }, { notice, objection }) => ({
+  record: ({ upheld }, { notice, objection }, { moved }) => ({
     subject: { kind: 'objection', id: objection.id },
     region: objection.region,
-    detail: { notice: notice.id, case: objection.caseId, upheld },
+    detail: { notice: notice.id, case: objection.caseId, upheld, moved },
   }),
 });
