@@ -82,6 +82,10 @@ const ActivityDoorPage = lazy(async () => ({
   default: (await import('./features/collaboration/door/ActivityDoorPage.tsx')).ActivityDoorPage,
 }));
 const ScanPage = lazy(async () => ({ default: (await import('./features/collaboration/door/ScanPage.tsx')).ScanPage }));
+const CallsPage = lazy(async () => ({ default: (await import('./features/projects/CallsPage.tsx')).CallsPage }));
+const CallPage = lazy(async () => ({ default: (await import('./features/projects/CallPage.tsx')).CallPage }));
+const CasesPage = lazy(async () => ({ default: (await import('./features/projects/CasesPage.tsx')).CasesPage }));
+const CasePage = lazy(async () => ({ default: (await import('./features/projects/CasePage.tsx')).CasePage }));
 const ExchangePage = lazy(async () => ({
   default: (await import('./features/exchange/ExchangePage.tsx')).ExchangePage,
 }));
@@ -148,6 +152,10 @@ export function Pages() {
           <Route path="visits/liaisons" element={<LiaisonsPage />} />
           <Route path="visits/record" element={<RecordVisitPage />} />
           <Route path="visits/:region/:id" element={<VisitPage />} />
+          <Route path="calls" element={<CallsPage />} />
+          <Route path="calls/:id" element={<CallPage />} />
+          <Route path="cases" element={<CasesPage />} />
+          <Route path="cases/:region/:id" element={<CasePage />} />
           <Route path="exchange" element={<ExchangePage />} />
           <Route path="exchange/:id" element={<ImportPage />} />
           <Route path="*" element={<Lost />} />

@@ -6,6 +6,7 @@ import { meetings } from './attempts/meetings.ts';
 import { organisations } from './attempts/organisations.ts';
 import { platform } from './attempts/platform.ts';
 import { programmes } from './attempts/programmes.ts';
+import { projects } from './attempts/projects.ts';
 import { tasks } from './attempts/tasks.ts';
 import { visits } from './attempts/visits.ts';
 import { workspace } from './attempts/workspace.ts';
@@ -23,5 +24,6 @@ export const ATTEMPTS: Attempts = {
   ...tasks,
   ...activities,
   ...visits,
+  ...projects,
   ...workspace,
 };

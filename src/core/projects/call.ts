@@ -40,13 +40,13 @@ export type Sibling = { readonly kind: string | null; readonly sameCall: boolean
 export type Applicant = {
   readonly organisationKind: string;
   /** The roles in which the organisation takes part in the programme on the day. */
-  readonly roles: readonly string[];
+  readonly roles: readonly { readonly role: string; readonly level: string | null }[];
 };
 
 /** Why an organisation may not apply, said in whole; empty when it may. */
 export type Reason =
   | { readonly why: 'organisation'; readonly wanted: readonly string[] }
-  | { readonly why: 'role'; readonly wanted: readonly string[] }
+  | { readonly why: 'role'; readonly wanted: readonly string[]; readonly level: string | null }
   | { readonly why: 'limit'; readonly most: number; readonly kind: string | null; readonly within: Limit['within'] };
 
 /**
@@ -57,6 +57,7 @@ export function reasonsAgainst(
   rules: {
     readonly organisations: readonly string[];
     readonly participants: readonly string[] | undefined;
+    readonly level: string | undefined;
     readonly limits: readonly Limit[];
     /** Outcomes after which an organisation may apply anew. */
     readonly free: readonly string[];
@@ -68,8 +69,11 @@ export function reasonsAgainst(
   const reasons: Reason[] = [];
   if (!rules.organisations.includes(applicant.organisationKind))
     reasons.push({ why: 'organisation', wanted: rules.organisations });
-  if (rules.participants !== undefined && !rules.participants.some((role) => applicant.roles.includes(role)))
-    reasons.push({ why: 'role', wanted: rules.participants });
+  const { participants, level } = rules;
+  const takesPart = ({ role, level: at }: Applicant['roles'][number]) =>
+    participants?.includes(role) === true && (level === undefined || level === at);
+  if (participants !== undefined && !applicant.roles.some(takesPart))
+    reasons.push({ why: 'role', wanted: participants, level: level ?? null });
   for (const { most, kind: of, within } of rules.limits) {
     if (of !== undefined && of !== kind) continue;
     const counted = siblings.filter(

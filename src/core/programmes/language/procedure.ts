@@ -86,6 +86,8 @@ const Applicants = z.strictObject({
   organisations: z.array(z.enum(ORGANISATIONS)).min(1),
   /** 参与身份: takes part in the programme in one of these roles. */
   participants: z.array(text).min(1).optional(),
+  /** 市级或区级, as the programme counts who takes part. */
+  level: z.enum(LEVELS).optional(),
 });
 
 /** 产生的事实：what the register of facts records once a case was given a choice, or came to a step or an outcome. */

@@ -14,6 +14,7 @@ export type Applying = Applicant & { readonly organisationId: string; readonly r
 export const rulesOf = ({ applicants, limits, outcomes = [], yields = [] }: Running) => ({
   organisations: applicants.organisations,
   participants: applicants.participants,
+  level: applicants.level,
   limits: limits ?? [],
   // What came to nothing takes no place: an outcome that is no fact's and to which no case of a fact came.
   free: [WITHDRAWN, ...outcomes.filter((outcome) => !yields.some(({ on }) => on === outcome))],
@@ -28,8 +29,8 @@ export async function applicant(
 ): Promise<Applying | undefined> {
   const { rows } = await sql<Applying>`
     select o.id as "organisationId", o.region, o.name, o.kind as "organisationKind",
-      coalesce((select array_agg(distinct p.role) from programmes.v_participation p
-        where p.programme_id = ${programmeId} and p.organisation_id = o.id and p.from_day <= ${today}::date and ${today}::date < p.to_day), '{}') as roles
+      coalesce((select json_agg(json_build_object('role', p.role, 'level', p.level)) from programmes.v_participation p
+        where p.programme_id = ${programmeId} and p.organisation_id = o.id and p.from_day <= ${today}::date and ${today}::date < p.to_day), '[]') as roles
     from organisations.v_organisation o
     where o.id = ${organisationId} and o.from_day <= ${today}::date and ${today}::date < o.to_day`.execute(db);
   return rows[0];

@@ -6,7 +6,7 @@ import type { Form } from '#core/forms/form.ts';
 import { questionsOf } from '#core/forms/questions.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { problemsOfForm, readForm } from './definition.ts';
-import { admitAnswers, checkComplete } from './validate.ts';
+import { admitAnswers, wouldBeComplete } from './validate.ts';
 
 let cityProject: Form;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ beforeAll(async () => {
 const formOf = (...elements: readonly object[]) => readForm({ title: '表', pages: [{ name: 'p1', elements }] });
 const file = { region: '310113', id: '0b8f8a7e-51c7-4c7e-9b0e-1f2a3b4c5d6e', name: '盖章页.pdf', size: 1200 };
 const told = async (form: Form, answers: unknown) =>
-  (await checkComplete(form, answers)).faults.map(({ title, message }) => `${title}：${message}`);
+  (await wouldBeComplete(form, answers)).faults.map(({ title, message }) => `${title}：${message}`);
 
 const complete: Answers = {
   projectTitle: '让每个孩子在小组里说得上话',
@@ -104,7 +104,7 @@ test('what is not shown is not kept, neither what only it had shown', async () =
     { type: 'text', name: 'c', visibleIf: '{b} = true', isRequired: true },
   );
   expect(await admitAnswers(form, { a: false, b: true, c: 'x' }, 'complete')).toEqual({ a: false });
-  const { answers } = await checkComplete(cityProject, {
+  const { answers } = await wouldBeComplete(cityProject, {
     ...complete,
     ownReason: '不该留下',
     earlier: [{ name: '不该留下' }],
@@ -125,7 +125,7 @@ test('rules of the form are told in its own words, in their place', async () => 
     { from: '2026-09-01', to: '2027-06-30', work: '设计' },
     { from: '2026-02-30', to: '2027-06-30', work: '试行', result: '课例' },
   ];
-  const { faults } = await checkComplete(cityProject, { ...complete, stages });
+  const { faults } = await wouldBeComplete(cityProject, { ...complete, stages });
   expect(faults).toEqual([
     {
       question: 'stages',
@@ -165,7 +165,7 @@ test('cells of a table with fixed lines are computed and demanded line by line',
       { name: 'cost', cellType: 'expression', expression: '{row.n} * 2' },
     ],
   });
-  const { answers, faults } = await checkComplete(form, { years: { '2026年': { n: 3 } } });
+  const { answers, faults } = await wouldBeComplete(form, { years: { '2026年': { n: 3 } } });
   expect(answers).toEqual({ years: { '2026年': { n: 3, cost: 6 } } });
   expect(faults).toEqual([
     { question: 'years', inside: { row: '2027年', column: 'n' }, title: '分年 2027年 人数', message: '请填写' },
@@ -212,7 +212,7 @@ test('whatever JSON is sent as complete answers, nothing but a refusal is thrown
   );
   await fc.assert(
     fc.asyncProperty(sent, async (answers) => {
-      const kept = await checkComplete(form, answers);
+      const kept = await wouldBeComplete(form, answers);
       for (const name of Object.keys(kept.answers)) expect(names).toContain(name);
       expect(JSON.stringify(kept.answers)).not.toContain('__proto__');
       await admitAnswers(form, answers, 'complete').catch((error: unknown) => expect(error).toBeInstanceOf(Refusal));

@@ -45,6 +45,13 @@ export function groupsFor({ opens, posts }: Pick<Me, 'opens' | 'posts'>): Group[
       ],
     },
     {
+      label: '项目',
+      entries: [
+        { label: '征集', to: paths.calls() },
+        { label: '申报件', to: paths.cases() },
+      ],
+    },
+    {
       label: '行动计划',
       entries: [{ label: '已发布', to: paths.published() }, opens.programmes && { label: '发布', to: paths.publish() }],
     },

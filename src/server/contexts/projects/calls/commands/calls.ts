@@ -4,6 +4,7 @@ import type { projectsRoutes } from '#contract/projects.ts';
 import type { Asked } from '#contract/route.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { callLife } from '#core/projects/call.ts';
+import type { Caller } from '../../../../platform/caller.ts';
 import { command } from '../../../../platform/command.ts';
 import type { Db } from '../../../../platform/database/database.ts';
 import { readForm } from '../../../../platform/forms/definition.ts';
@@ -27,6 +28,17 @@ async function offered(
   const definition = (await newestDefinitions(tx)).find(({ id }) => id === asked.programmeId);
   const procedure = definition && procedureIn(definition, asked.procedureId);
   return definition && procedure && { definition, procedure, region: definition.region };
+}
+
+/** The call; one that is still drafted is there only for those who may draft it. */
+async function visible(
+  tx: Db,
+  { id }: { readonly id: string },
+  { actor }: Caller,
+): Promise<store.ProceduralCall | undefined> {
+  const found = await store.call(tx, id);
+  if (found === undefined || (found.state !== 'draft' && found.state !== 'withdrawn')) return found;
+  return permitted.call(actor, charged(found)) === true ? found : undefined;
 }
 
 function checkContent({ opens, closes }: Content): void {
@@ -80,7 +92,7 @@ export const prepareCall = command({
 export const reviseCall = command({
   name: 'projects.revise-call',
   input: contract.projects.reviseCall.input,
-  subject: (tx, { id }) => store.call(tx, id),
+  subject: visible,
   may: (actor, subject) => permitted.call(actor, charged(subject)),
 
   async run(tx, { id, revision, ...content }, subject, { today }) {
@@ -107,7 +119,7 @@ export const reviseCall = command({
 export const turnCall = command({
   name: 'projects.turn-call',
   input: contract.projects.turnCall.input,
-  subject: (tx, { id }) => store.call(tx, id),
+  subject: visible,
   may: (actor, subject) => permitted.call(actor, charged(subject)),
 
   async run(tx, { id, revision, turn }, subject, { today }) {
@@ -124,7 +136,7 @@ export const turnCall = command({
 export const saveForm = command({
   name: 'projects.save-form',
   input: contract.projects.saveForm.input,
-  subject: (tx, { id }) => store.call(tx, id),
+  subject: visible,
   may: (actor, subject) => permitted.call(actor, charged(subject)),
 
   async run(tx, { id, step, edition, form }, subject, { actor, now }) {

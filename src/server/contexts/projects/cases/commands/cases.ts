@@ -12,6 +12,7 @@ import { call, type ProceduralCall } from '../../calls/store.ts';
 import { projectsPermissions as permitted } from '../../permissions.ts';
 import { reasonWords } from '../../words.ts';
 import { advance } from '../advance.ts';
+import { keepPapers } from '../papers.ts';
 import * as store from '../store.ts';
 
 export const ofCase = ({ id, region }: { readonly id: string; readonly region: string }) => ({
@@ -126,12 +127,14 @@ export const saveAnswers = command({
   subject: (tx, key) => store.caseOf(tx, key),
   may: (actor, subject) => permitted.fill(actor, store.travelling(subject)),
 
-  async run(tx, { step, revision, answers }, subject, { actor, now }) {
+  async run(tx, { step, revision, answers }, subject, caller) {
+    const { actor, now } = caller;
     fillingAt(subject, step);
     const draft = await store.draftOf(tx, subject, step);
     const form = await store.formFor(tx, subject, step, draft.edition);
     const admitted = await admitAnswers(form, answers, 'draft');
     const savedAt = now.toString();
+    await keepPapers(tx, caller, subject, form, admitted);
     const saved =
       draft.revision === revision &&
       (await store.saveDraft(tx, subject, {

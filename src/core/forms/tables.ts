@@ -1,6 +1,6 @@
-import type { AnswerFault } from '#core/forms/answer.ts';
-import type { FormColumn, FormQuestion } from '#core/forms/questions.ts';
-import type { Computation } from './model.ts';
+import type { AnswerFault } from './answer.ts';
+import type { Computation } from './library.ts';
+import type { FormColumn, FormQuestion } from './questions.ts';
 
 type Line = Readonly<Record<string, unknown>>;
 
