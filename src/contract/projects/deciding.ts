@@ -41,9 +41,6 @@ const Deciding = z.object({
     }),
   ),
   meeting: z.boolean(),
-  meetings: z.array(
-    z.object({ region: z.string(), id: z.uuid(), title: z.string(), on: z.string(), organisationName: z.string() }),
-  ),
   /** What decisions are held against: the experts' scores, or the order of recommendation within a district. */
   basis: z.enum(['score', 'rank']).nullable(),
   /** 各领域的名额, and how many were chosen before. */

@@ -35,6 +35,10 @@ export function CallPage() {
       actions={
         <>
           <Act label={`申报件 ${whole(call.cases)}`} to={`${paths.cases()}?call=${id}`} />
+          {call.can.decide === true && <Act label="集体研究决定" to={paths.decide(id)} />}
+          {call.steps.some(({ kind }) => kind === 'announce') && call.state !== 'draft' && (
+            <Act label="公示" to={paths.callNotices(id)} />
+          )}
           {call.can.revise === true && (
             <Act label={call.state === 'draft' ? '修改' : '改期限和名额'} onClick={() => begin('revise')} />
           )}

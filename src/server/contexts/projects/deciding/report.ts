@@ -10,7 +10,6 @@ import { said } from '../../../platform/http/allowed.ts';
 import { call, type ProceduralCall } from '../calls/store.ts';
 import { projectsPermissions as permitted } from '../permissions.ts';
 import { standingName, whoActs } from '../words.ts';
-import { heldMeetings } from './meetings.ts';
 import { type AtStep, casesAt, decidedAt, type Earlier } from './standing.ts';
 
 type Deciding = Output<typeof projectsRoutes.deciding>;
@@ -51,7 +50,6 @@ export async function deciding(
           },
     ),
     meeting: step.meeting === 'required',
-    meetings: step.meeting === 'required' ? await heldMeetings(db) : [],
     basis: basisOf([...standing, ...before]),
     fields: found.fields.map(({ name, quota }) => ({
       name,
