@@ -72,7 +72,7 @@ test('three plans stand side by side with what the experts gave them, and are co
   await page.getByRole('link', { name: '集体研究决定' }).first().click();
   await arrived(page, '集体研究决定');
   const rows = await rowsOf(page, '等待决定的申报');
-  expect(rows.map(([, name, score]) => [name?.split('\n')[0], score?.split('\n')[0]])).toEqual([
+  expect(rows.map(([name, score]) => [name?.split('\n')[0], score?.split('\n')[0]])).toEqual([
     ['东湖小学园地共建方案', '87.00'],
     ['西湖小学园地共建方案', '81.00'],
     ['北湖小学园地共建方案', '63.50'],

@@ -7,6 +7,7 @@ import { organisations } from './attempts/organisations.ts';
 import { platform } from './attempts/platform.ts';
 import { programmes } from './attempts/programmes.ts';
 import { projects } from './attempts/projects.ts';
+import { projectsEstablishing } from './attempts/projects-establishing.ts';
 import { tasks } from './attempts/tasks.ts';
 import { visits } from './attempts/visits.ts';
 import { workspace } from './attempts/workspace.ts';
@@ -25,5 +26,6 @@ export const ATTEMPTS: Attempts = {
   ...activities,
   ...visits,
   ...projects,
+  ...projectsEstablishing,
   ...workspace,
 };

@@ -8,4 +8,12 @@ import { projects } from './projects/manifest.ts';
 import { workspace } from './workspace/manifest.ts';
 
 /** The one place that knows every context. Adding one is a folder and a line here. */
-export const contexts: readonly Context[] = [organisations, identity, collaboration, projects, programmes, exchange, workspace];
+export const contexts: readonly Context[] = [
+  organisations,
+  identity,
+  collaboration,
+  projects,
+  programmes,
+  exchange,
+  workspace,
+];

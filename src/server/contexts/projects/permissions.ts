@@ -8,10 +8,6 @@ export type Charged = { readonly region: string; readonly by: StepActor };
 /** A case, as far as the right to act on it goes. */
 export type Travelling = Place & { readonly by: StepActor | undefined; readonly delegates: readonly string[] };
 
-/** Whether somebody acts at a step of a call for at least one district. */
-export const chargedWith = (actor: Actor, callRegion: string, by: StepActor | undefined): boolean =>
-  actor.posts.some(({ region }) => actingPost(actor, by, { callRegion, region }) !== undefined);
-
 /** 权责：one sentence per action. Who acts is data of the definition; what that means stands in `core/projects/acting.ts`. */
 export const projectsPermissions = {
   /** Prepares, publishes and closes calls: the posts that the procedure names, where the programme is issued. */
@@ -38,6 +34,10 @@ export const projectsPermissions = {
     ) ||
     'projects.others-act',
 
+  /** Acts at a step of a call in at least one district. */
+  charge: (actor: Actor, { region, by }: { readonly region: string; readonly by: StepActor | undefined }): May =>
+    chargedWith(actor, region, by) || 'projects.others-act',
+
   /** Publishes notices, answers what is said against them and finishes them: whoever acts at the step, for these cases. */
   announce: (actor: Actor, by: StepActor | undefined, cases: readonly Place[]): May =>
     (cases.length > 0 && cases.every((place) => acts(actor, by, place))) || 'projects.others-act',
@@ -45,3 +45,7 @@ export const projectsPermissions = {
   /** Orders the recommendations of a district: whoever recommends in it. */
   rank: (actor: Actor, { by, ...place }: Travelling): May => acts(actor, by, place) || 'projects.not-the-actor',
 };
+
+function chargedWith(actor: Actor, callRegion: string, by: StepActor | undefined): boolean {
+  return actor.posts.some(({ region }) => actingPost(actor, by, { callRegion, region }) !== undefined);
+}

@@ -26,6 +26,8 @@ export type Block =
   | { readonly named: string; readonly text: string }
   /** 成文日期 and who signs, to the right. */
   | { readonly signed: string }
+  /** 附件, on a page of its own. */
+  | { readonly attached: string }
   /** A list in columns of the given shares of the width, its head repeated on every page. */
   | {
       readonly heads: readonly string[];
@@ -110,7 +112,16 @@ function paragraphsOf(block: Block, spacing: Spacing): (Paragraph | Table)[] {
     return [
       paragraph([new TextRun(block.signed)], { alignment: AlignmentType.RIGHT, indent: { right: 4 * CHARACTER } }),
     ];
-  if ('heads' in block) return [listed(block), new Paragraph({ spacing })];
+  if ('heads' in block) return [listed(block), new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT } })];
+  if ('attached' in block)
+    return [
+      new Paragraph({ spacing, pageBreakBefore: true, children: [new TextRun({ text: '附件', font: HEITI })] }),
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        spacing: { ...spacing, line: LINE + 60, before: LINE, after: LINE },
+        children: [new TextRun({ text: block.attached, font: XIAOBIAOSONG, size: SIZE_2 })],
+      }),
+    ];
   return block.text.split('\n').map((line) => paragraph([new TextRun(line)]));
 }
 

@@ -9,7 +9,7 @@ import type { Db } from '../../../platform/database/database.ts';
 import { said } from '../../../platform/http/allowed.ts';
 import { call, type ProceduralCall } from '../calls/store.ts';
 import { casesAt } from '../deciding/standing.ts';
-import { chargedWith, projectsPermissions as permitted } from '../permissions.ts';
+import { projectsPermissions as permitted } from '../permissions.ts';
 import { limitWords, whoActs } from '../words.ts';
 import * as store from './store.ts';
 import { proposed } from './wording.ts';
@@ -34,8 +34,8 @@ async function waiting(db: Db, { actor, today }: Caller, found: ProceduralCall):
   const steps: Notices['steps'] = [];
   for (const step of found.procedure.steps) {
     if (step.kind !== 'announce') continue;
-    const mine = chargedWith(actor, found.region, step.by);
-    const standing = mine ? await casesAt(db, found, step.id) : [];
+    const charge = permitted.charge(actor, { region: found.region, by: step.by });
+    const standing = charge === true ? await casesAt(db, found, step.id) : [];
     const cases = standing
       .filter((one) => !held.has(one.caseId))
       .filter((one) => permitted.announce(actor, step.by, [{ callRegion: found.region, ...one }]) === true);
@@ -55,7 +55,7 @@ async function waiting(db: Db, { actor, today }: Caller, found: ProceduralCall):
         number: null,
         moves,
       })),
-      may: said(mine || 'projects.others-act'),
+      may: said(charge),
     });
   }
   return steps;
@@ -84,7 +84,11 @@ async function publishedNotices(db: Db, { actor, today }: Caller, found: Procedu
   const shown = [];
   for (const { step, cases, ...row } of rows) {
     const state = noticeOn(row as unknown as store.Notice, today);
-    if (state === 'coming' && !chargedWith(actor, found.region, stepOf(found.procedure, step).by)) continue;
+    if (
+      state === 'coming' &&
+      permitted.charge(actor, { region: found.region, by: stepOf(found.procedure, step).by }) !== true
+    )
+      continue;
     const objections = await store.objectionsTo(db, row.id);
     shown.push({
       ...(row as unknown as Pick<store.Notice, 'id' | 'title' | 'from' | 'to' | 'finishedOn'>),
@@ -107,7 +111,7 @@ export async function publicNotice(db: Db, caller: Caller, id: string): Promise<
   const state = noticeOn(found, today);
   const cases = await store.casesOn(db, id);
   const places = cases.map((one) => ({ callRegion: of.region, ...one }));
-  if (state === 'coming' && !chargedWith(actor, of.region, step.by)) return undefined;
+  if (state === 'coming' && permitted.charge(actor, { region: of.region, by: step.by }) !== true) return undefined;
   const objections = await store.objectionsTo(db, id);
   const charge = permitted.announce(actor, step.by, places);
   const open = objections.filter(({ answer }) => answer === null);

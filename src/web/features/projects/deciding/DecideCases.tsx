@@ -69,7 +69,7 @@ export function DecideCases({ deciding }: { deciding: Deciding }) {
             <HeldMeeting id="decide-meeting" value={meeting} onChange={(next) => keep({ drafts, meeting: next })} />
           </label>
         )}
-        <p role="status">{tally(judging, deciding.cases.length)}</p>
+        <p role="status">{tally(deciding, judging)}</p>
         <div className="actions">
           <Act
             label={`对照 ${compared.length} 件`}
@@ -82,7 +82,7 @@ export function DecideCases({ deciding }: { deciding: Deciding }) {
             disabledBecause={judging.against ?? true}
             confirm={{
               title: `作出 ${judging.taken.length} 件决定？`,
-              body: `${tally(judging)}。决定后不能收回。`,
+              body: `${tally(deciding, judging)}。决定后不能收回。`,
               ok: '作出决定',
             }}
             onClick={act}
@@ -120,11 +120,13 @@ function Fields({ fields }: Pick<Judged, 'fields'>) {
 }
 
 /** “采用 1 件，不采用 2 件，其余 1 件暂不决定”。 */
-function tally({ taken, departs }: Judged, all = taken.length): string {
-  if (taken.length === 0) return `${all} 件等待决定`;
-  const counts = Map.groupBy(taken, ({ choice }) => choice);
-  const said = [...counts].map(([choice, cases]) => `${choice} ${cases.length} 件`);
-  const rest = all - taken.length;
+function tally({ choices, cases }: Deciding, { taken, departs }: Judged): string {
+  if (taken.length === 0) return `${cases.length} 件等待决定`;
+  const said = choices.flatMap(({ name }) => {
+    const count = taken.filter(({ choice }) => choice === name).length;
+    return count === 0 ? [] : `${name} ${count} 件`;
+  });
+  const rest = cases.length - taken.length;
   return [
     ...said,
     ...(rest > 0 ? [`其余 ${rest} 件暂不决定`] : []),

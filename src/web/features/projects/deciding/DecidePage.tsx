@@ -19,12 +19,12 @@ export function DecidePage() {
   const { data: deciding } = useSuspenseQuery(asking(projectsRoutes.deciding, { id, step }));
   return (
     <Page
-      title="集体研究决定"
+      title={deciding.stepName}
       breadcrumbs={[
         { label: '征集', to: paths.calls() },
         { label: deciding.callTitle, to: paths.call(id) },
       ]}
-      lead={`${deciding.stepName}，由${deciding.who}办理 · ${orderWords(deciding)}`}
+      lead={`由${deciding.who}办理 · ${orderWords(deciding)}`}
     >
       {deciding.steps.length > 1 && (
         <Filters>

@@ -21,20 +21,9 @@ export function columnsOf(
 ): Column<Standing>[] {
   const columns: (Column<Standing> | false)[] = [
     {
-      head: '对照',
-      tight: true,
-      cell: ({ id, title }) => (
-        <Checkbox
-          aria-label={`对照“${title}”`}
-          checked={compared.includes(id)}
-          onChange={({ target }) => compare(target.checked ? [...compared, id] : compared.filter((one) => one !== id))}
-        />
-      ),
-    },
-    {
       head: '申报',
       cell: ({ region, id, title, organisationName, kind, due }) => (
-        <>
+        <div>
           <Go to={paths.case(region, id)}>{title}</Go>
           <span className="project-of">
             {organisationName}
@@ -46,7 +35,7 @@ export function columnsOf(
               </>
             )}
           </span>
-        </>
+        </div>
       ),
     },
     fields.length > 0 && { head: '领域', cell: ({ field }) => field ?? '' },
@@ -58,12 +47,12 @@ export function columnsOf(
         score === null ? (
           <span className="quiet">没有得分</span>
         ) : (
-          <>
+          <div>
             <b className="number">{score.toFixed(2)}</b>
             <span className="project-of">
               第 {place} 名 · {reviews} 位专家
             </span>
-          </>
+          </div>
         ),
     },
     cases.some(({ rank }) => rank !== null) && {
@@ -89,6 +78,17 @@ export function columnsOf(
         />
       ),
     },
+    {
+      head: '对照',
+      tight: true,
+      cell: ({ id, title }) => (
+        <Checkbox
+          aria-label={`对照“${title}”`}
+          checked={compared.includes(id)}
+          onChange={({ target }) => compare(target.checked ? [...compared, id] : compared.filter((one) => one !== id))}
+        />
+      ),
+    },
   ];
   return columns.filter((column) => column !== false);
 }
@@ -107,6 +107,7 @@ function Decision({ one: { id, title, may }, choices, draft: { choice }, change 
       <Radio.Group
         aria-label={`“${title}”的决定`}
         optionType="button"
+        buttonStyle="solid"
         options={choices.map(({ name }) => ({ value: name, label: name }))}
         value={choice ?? null}
         onChange={({ target }) => change(id, { choice: String(target.value) })}

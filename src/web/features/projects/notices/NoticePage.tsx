@@ -80,7 +80,7 @@ export function NoticePage() {
             { head: '提出异议', cell: howTo(notice) },
           ]}
         />
-        <p className="notice-body">{notice.body}</p>
+        <p className="public-notice">{notice.body}</p>
       </Section>
       <Section title={`公示名单（${cases.length} 件）`} plain>
         <Rows label="公示名单" rows={cases} rowKey={(one) => one.id} columns={columnsOf(cases)} empty="名单是空的" />

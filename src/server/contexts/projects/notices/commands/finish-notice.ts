@@ -39,7 +39,7 @@ export const finishNotice = command({
       const goneBack = objections.some((one) => one.caseId === caseId && one.upheld === true);
       if (!standing || goneBack) continue;
       const one = await cases.caseOf(tx, { region, id: caseId });
-      if (one === undefined) throw new Error(`the case ${caseId} of the notice ${id} is out of sight`);
+      if (one === undefined) throw new Refusal('not-found', 'platform.not-found');
       if (one.number === null && isNumbered(notice.call.procedure, one.kind, notice.step))
         await number(tx, notice, one);
       await advance(tx, caller, one, 'finish');

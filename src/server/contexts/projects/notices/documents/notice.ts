@@ -14,8 +14,9 @@ export async function noticeDocument(notice: Notice): Promise<Written> {
     title: notice.title,
     blocks: [
       { text: notice.body },
+      { text: '附件：公示名单' },
       ...signed(notice.issuer, notice.publishedOn),
-      { heading: '附件：公示名单', level: 1 },
+      { attached: '公示名单' },
       list(notice.cases, false),
     ],
   });
@@ -39,8 +40,9 @@ export async function establishmentDocument(notice: Notice): Promise<Written> {
         text: `根据《${programmeTitle}》，“${callTitle}”经申报、遴选并于${officialDay(notice.from)}至${officialDay(notice.to)}公示，现确定${established.length}项予以立项，名单附后。`,
       },
       { text: '请立项单位按照申报时确定的目标和进度组织实施，落实人员和条件保障，按期报告进展。' },
+      { text: '附件：立项名单' },
       ...signed(issuer, finishedOn),
-      { heading: '附件：立项名单', level: 1 },
+      { attached: '立项名单' },
       list(established, true),
     ],
   });

@@ -42,7 +42,7 @@ export async function caseTrail(
       { heading: '办理经过', level: 1 },
       {
         heads: ['日期', '环节', '办理', '办理人', '意见与去向'],
-        shares: [4, 5, 4, 4, 10],
+        shares: [5, 5, 4, 4, 9],
         rows: found.history.toReversed().map((move) => [move.on, move.from, move.move, move.personName, saidOf(move)]),
       },
     ],
