@@ -86,7 +86,7 @@ async function stepsWithCases(db: Db, { id, procedure }: ProceduralCall): Promis
     .map((step) => ({
       id: step.id,
       name: step.name,
-      cases: Number(counts.find((each) => each.step === step.id)?.cases ?? 0),
+      cases: counts.find((each) => each.step === step.id)?.cases ?? 0,
     }));
 }
 

@@ -93,7 +93,7 @@ async function publishedNotices(db: Db, { actor, today }: Caller, found: Procedu
     shown.push({
       ...(row as unknown as Pick<store.Notice, 'id' | 'title' | 'from' | 'to' | 'finishedOn'>),
       state,
-      cases: Number(cases ?? 0),
+      cases: cases ?? 0,
       objections: objections.length,
       open: objections.filter(({ answer }) => answer === null).length,
     });

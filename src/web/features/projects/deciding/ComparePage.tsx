@@ -29,7 +29,7 @@ export function ComparePage() {
         <table>
           <thead>
             <tr>
-              <td />
+              <td>题目</td>
               {data.cases.map((one) => (
                 <th key={one.id} scope="col">
                   <Go to={paths.case(one.region, one.id)}>{one.title}</Go>

@@ -64,10 +64,10 @@ export function DecideCases({ deciding }: { deciding: Deciding }) {
       />
       <div className="decide-bar">
         {deciding.meeting && (
-          <label className="decide-meeting">
-            <span>作出决定的会议</span>
+          <div className="decide-meeting">
+            <label htmlFor="decide-meeting">作出决定的会议</label>
             <HeldMeeting id="decide-meeting" value={meeting} onChange={(next) => keep({ drafts, meeting: next })} />
-          </label>
+          </div>
         )}
         <p role="status">{tally(deciding, judging)}</p>
         <div className="actions">
