@@ -1,5 +1,5 @@
 import type { Behind, Gap } from './gap.ts';
-import { CITY, held, heldBut, OFFICERS, of, SCHOOL } from './sorting.ts';
+import { CITY, held, heldBut, OFFICERS, of, SCHOOL, signedIn } from './sorting.ts';
 
 const overseen: Gap = {
   here: [...CITY, ...OFFICERS, 'researcher'],
@@ -15,13 +15,18 @@ const own: Gap = {
   here: [...SCHOOL],
   why: 'an applicant reads the own cases; that they are laid side by side for the office alone the application says',
 };
+const listed: Gap = {
+  here: signedIn,
+  there: signedIn,
+  why: 'a call is everybody’s to see, and of its cases only those are listed that one sees anyway',
+};
 
 export const projectsEstablishing: Behind = {
-  // What it shows of cases are those that one sees anyway.
-  registry: of('projects', 'deciding'),
+  registry: [],
   personal: {
     ...held('projects', 'formDocument', 'trailDocument'),
     ...heldBut(own, 'projects', 'comparison'),
+    ...heldBut(listed, 'projects', 'deciding'),
     ...heldBut(moved, 'projects', 'decideCases', 'finishNotice'),
     ...heldBut(overseen, 'projects', 'publishNotice', 'answerObjection'),
   },

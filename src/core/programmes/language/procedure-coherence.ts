@@ -92,7 +92,8 @@ function checkNames(procedure: Procedure, at: Segments, report: Report) {
   const said = steps.flatMap(({ choices = [] }) => choices.map(({ name }) => name));
   yields.forEach(({ on, kind, until = [] }, index) => {
     for (const name of [on, ...until])
-      if (!said.includes(name) && !known(name)) report([...at, 'yields', index], `没有决定、环节或结果叫“${name}”`);
+      if (!said.includes(name) && !known(name))
+        report([...at, 'yields', index], `没有决定、环节或结果叫“${name}”`);
     if (kind !== undefined && !kinds.includes(kind)) report([...at, 'yields', index, 'kind'], `kinds 中没有“${kind}”`);
   });
   limits.forEach(({ kind }, index) => {
