@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#core/kernel/day.ts';
-import { works } from '#server/platform/working-days.ts';
+import { works } from '#server/platform/time/working-days.ts';
 
 /** The day itself, or the next on which people work. */
 export function workday(on: Day): Day {

@@ -8,6 +8,7 @@ import { platform } from './attempts/platform.ts';
 import { programmes } from './attempts/programmes.ts';
 import { projects } from './attempts/projects.ts';
 import { projectsReviews } from './attempts/projects-reviews.ts';
+import { projectsEstablishing } from './attempts/projects-establishing.ts';
 import { tasks } from './attempts/tasks.ts';
 import { visits } from './attempts/visits.ts';
 import { workspace } from './attempts/workspace.ts';
@@ -27,5 +28,6 @@ export const ATTEMPTS: Attempts = {
   ...visits,
   ...projects,
   ...projectsReviews,
+  ...projectsEstablishing,
   ...workspace,
 };
