@@ -1,4 +1,4 @@
-import { day, type Day } from '#core/kernel/day.ts';
+import { type Day, day } from '#core/kernel/day.ts';
 import { type Chance, chanceOf, idOf } from '../chance.ts';
 import { CITY } from '../offices.ts';
 import { NEW_QUALITY } from '../quality.ts';

@@ -6,6 +6,8 @@ import { holdsOn, type Period } from '../../kernel/period.ts';
 export const CONFLICT_KINDS = {
   'own-case': '本人是项目成员',
   declared: '本人申报回避',
+  'kept-away': '登记为须回避的单位',
+  'knows-applicant': '岗位职责可见申报单位，不参加盲审',
   replaced: '已在本项目中更换',
   'same-organisation': '与申报单位为同一单位',
   'recent-organisation': '{years}年内曾与申报单位为同一单位',

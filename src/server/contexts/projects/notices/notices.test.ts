@@ -7,9 +7,9 @@ import { aPerson, aSchool, type Person, type School } from '../../../../../tests
 import { type Offices, offices, trail } from '../../../../../tests/support/offices.ts';
 import { aServer, type TestServer } from '../../../../../tests/support/server.ts';
 import type { Caller } from '../../../platform/caller.ts';
-import { neverTwice } from '../../../platform/time/clock.ts';
+import { entriesOf } from '../../../platform/documents/archive/zip.ts';
 import { systemCaller } from '../../../platform/system-caller.ts';
-import { entriesOf } from '../../exchange/workbook/zip.ts';
+import { neverTwice } from '../../../platform/time/clock.ts';
 import { finishNotice } from './commands/finish-notice.ts';
 import { raiseObjection } from './commands/objections.ts';
 
