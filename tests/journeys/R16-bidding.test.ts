@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { entriesOf } from '../../src/server/contexts/exchange/workbook/zip.ts';
+import { entriesOf } from '../../src/server/platform/documents/archive/zip.ts';
 import { aMeeting } from '../security/collaborating.ts';
 import { handedIn, type Key, openedBid, publishBids, scoredRound } from '../support/bids.ts';
 import { aJourney, PHONE } from '../support/browser.ts';

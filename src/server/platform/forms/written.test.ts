@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import excel from '@protobi/exceljs';
 import { beforeAll, expect, test } from 'vitest';
 import type { Form } from '#core/forms/form.ts';
-import { entriesOf } from '../../contexts/exchange/workbook/zip.ts';
+import { entriesOf } from '../documents/archive/zip.ts';
 import { writeWorkbook } from '../documents/workbook.ts';
 import { readForm } from './definition.ts';
 import { formDocument } from './document.ts';
