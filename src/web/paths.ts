@@ -42,6 +42,7 @@ export const paths = {
   publicNotice: (id: string) => `/notices/${id}`,
   calls: () => '/calls',
   call: (id: string) => `/calls/${id}`,
+  callForm: (id: string, step: string) => `/calls/${id}/forms/${step}`,
   cases: () => '/cases',
   case: (region: string, id: string) => `/cases/${region}/${id}`,
   experts: () => '/experts',

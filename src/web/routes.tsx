@@ -84,6 +84,9 @@ const ActivityDoorPage = lazy(async () => ({
 const ScanPage = lazy(async () => ({ default: (await import('./features/collaboration/door/ScanPage.tsx')).ScanPage }));
 const CallsPage = lazy(async () => ({ default: (await import('./features/projects/CallsPage.tsx')).CallsPage }));
 const CallPage = lazy(async () => ({ default: (await import('./features/projects/CallPage.tsx')).CallPage }));
+const EditFormPage = lazy(async () => ({
+  default: (await import('./features/projects/EditFormPage.tsx')).EditFormPage,
+}));
 const CasesPage = lazy(async () => ({ default: (await import('./features/projects/CasesPage.tsx')).CasesPage }));
 const DecidePage = lazy(async () => ({
   default: (await import('./features/projects/deciding/DecidePage.tsx')).DecidePage,
@@ -176,6 +179,7 @@ export function Pages() {
           <Route path="visits/:region/:id" element={<VisitPage />} />
           <Route path="calls" element={<CallsPage />} />
           <Route path="calls/:id" element={<CallPage />} />
+          <Route path="calls/:id/forms/:step" element={<EditFormPage />} />
           <Route path="calls/:id/decide" element={<DecidePage />} />
           <Route path="calls/:id/compare" element={<ComparePage />} />
           <Route path="calls/:id/notices" element={<CallNoticesPage />} />

@@ -3,7 +3,7 @@ import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import type { Form } from '#core/forms/form.ts';
 import type { AnswerConflict } from '#core/forms/merge.ts';
-import { questionsOf } from '#core/forms/questions.ts';
+import { type FormQuestion, questionsOf } from '#core/forms/questions.ts';
 import type { Kept } from './keeping.ts';
 import { type HrefOf, ReadAnswer } from './ReadAnswer.tsx';
 
@@ -74,11 +74,11 @@ export function Settle({
             >
               <div>
                 <Radio value={false}>用我的</Radio>
-                <ReadAnswer question={question} answer={mine} hrefOf={hrefOf} />
+                <ReadAnswer question={asTyped(question)} answer={mine} hrefOf={hrefOf} />
               </div>
               <div>
                 <Radio value={true}>用别处的</Radio>
-                <ReadAnswer question={question} answer={theirs} hrefOf={hrefOf} />
+                <ReadAnswer question={asTyped(question)} answer={theirs} hrefOf={hrefOf} />
               </div>
             </Radio.Group>
           </fieldset>
@@ -90,3 +90,9 @@ export function Settle({
     </section>
   );
 }
+
+/** What is computed follows from what was typed, and is in neither answer. */
+const asTyped = ({ columns, ...question }: FormQuestion): FormQuestion =>
+  columns === undefined
+    ? question
+    : { ...question, columns: columns.filter(({ definition }) => definition.cellType !== 'expression') };

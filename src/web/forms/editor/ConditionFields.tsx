@@ -18,13 +18,15 @@ export function ConditionFields({
     ({ name, columns, questions }) => name !== element.name && columns === undefined && questions === undefined,
   );
   const put = (condition: Condition | undefined) => change({ visibleIf: condition && expressionOf(condition) });
+  // Conditions mostly look at a choice.
+  const likely = others.find(({ type, choices }) => type === 'boolean' || choices !== undefined) ?? others[0];
   if (element.visibleIf === undefined)
     return (
       <div className="wide">
         <Button
           size="small"
           disabled={others.length === 0}
-          onClick={() => others[0] !== undefined && put(firstCondition(others[0]))}
+          onClick={() => likely !== undefined && put(firstCondition(likely))}
         >
           设显示条件
         </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Answers } from '#core/forms/answer.ts';
 import type { Form } from '#core/forms/form.ts';
 import { FilledForm } from '#web/forms/FilledForm.tsx';
+import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import { Sheet } from '#web/ui/Sheet.tsx';
@@ -25,7 +26,12 @@ export function FormsOf({ call }: { call: Call }) {
                 用于“{stepName(form.step)}”，第 {form.edition} 版
               </span>
             </span>
-            <Act label="查看" describes={`查看 ${form.name}`} onClick={() => show(form)} />
+            <span className="actions">
+              {call.can.revise === true && (
+                <Act label="修改" describes={`修改 ${form.name}`} to={paths.callForm(call.id, form.step)} />
+              )}
+              <Act label="查看" describes={`查看 ${form.name}`} onClick={() => show(form)} />
+            </span>
           </li>
         ))}
       </ul>
