@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isSafePattern } from './pattern.ts';
 import { checkForm } from './problems.ts';
-import { differenceOfForms, questionsOf, withoutApplicant } from './questions.ts';
+import { blindForm, differenceOfForms, questionsOf, withoutApplicant } from './questions.ts';
 
 const cityProject: unknown = JSON.parse(
   readFileSync('programmes/shanghai-new-quality-2023/forms/city-project.json', 'utf8'),
@@ -47,6 +47,10 @@ test.each([
   [
     'a pattern that never ends',
     { type: 'text', name: 'a', validators: [{ type: 'regex', regex: '^(a+)+$', text: 'x' }] },
+  ],
+  [
+    'a pattern for a long text',
+    { type: 'comment', name: 'a', validators: [{ type: 'regex', regex: '^\\d+$', text: 'x' }] },
   ],
   [
     'a panel three deep',
@@ -162,4 +166,9 @@ test('a blind reviewer sees no answer that tells who applies, in groups neither'
   );
   const answers = { who: '张', what: '课', g: [{ n: '李', w: '写' }], f: [{ id: '1' }] };
   expect(withoutApplicant(form!, answers)).toEqual({ what: '课', g: [{ w: '写' }] });
+  const left = questionsOf(blindForm(form!));
+  expect(left.map(({ name, questions = [] }) => [name, ...questions.map((inner) => inner.name)])).toEqual([
+    ['what'],
+    ['g', 'w'],
+  ]);
 });

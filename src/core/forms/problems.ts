@@ -91,6 +91,9 @@ function wholeProblems(form: Form): FormProblem[] {
     for (const name of repeated((question.columns ?? []).map((column) => column.name)))
       problems.push({ place, message: `有两列用了代号 ${name}` });
     for (const message of rangeProblems(question.definition)) problems.push({ place, message });
+    // How often a pattern looks at a text grows with the text: only a line is short enough.
+    if (question.type !== 'text' && question.definition.validators?.some(({ type }) => type === 'regex'))
+      problems.push({ place, message: '格式校验只用于单行填写' });
   }
   return problems;
 }

@@ -99,6 +99,20 @@ export function differenceOfForms(before: Form, after: Form): FormDifference {
   };
 }
 
+/** 盲审用的表单：without the questions whose answers tell who applies; to be read, not to be filled in. */
+export function blindForm(form: Form): Form {
+  const kept = <T extends FormElement>(elements: readonly T[]): T[] =>
+    elements
+      .filter(({ revealsApplicant }) => revealsApplicant !== true)
+      .map((element): T => {
+        if (isPanel(element)) return { ...element, elements: kept(element.elements) };
+        if (element.type !== 'paneldynamic') return element;
+        return { ...element, templateElements: kept(element.templateElements) };
+      });
+  const pages = form.pages.filter(({ revealsApplicant }) => revealsApplicant !== true);
+  return { ...form, pages: pages.map((page) => ({ ...page, elements: kept(page.elements) })) };
+}
+
 /** The answers of a form without those that tell who applies: what a blind reviewer sees. */
 export function withoutApplicant(form: Form, answers: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const hidden = new Set(questionsOf(form).flatMap(hiddenIn));
