@@ -165,6 +165,6 @@ test('whatever is tried in whatever order, a case is where its definition knows 
       }
       await audited(cases);
     }),
-    { numRuns: 8 },
+    { numRuns: 6 },
   );
 });
