@@ -152,7 +152,7 @@ export const noticeRoutes = {
   }),
   noticeDocument: route({
     method: 'GET',
-    path: '/api/notices/:id/notice.docx',
+    path: '/api/notices/:id/document',
     audience: 'signed-in',
     data: 'internal',
     summary: '公示公文（.docx，GB/T 9704 版式）',
@@ -162,7 +162,7 @@ export const noticeRoutes = {
   }),
   establishmentDocument: route({
     method: 'GET',
-    path: '/api/notices/:id/establishment.docx',
+    path: '/api/notices/:id/establishment',
     audience: 'signed-in',
     data: 'internal',
     summary: '立项通知（.docx，GB/T 9704 版式）',
@@ -172,7 +172,7 @@ export const noticeRoutes = {
   }),
   formDocument: route({
     method: 'GET',
-    path: '/api/cases/:region/:id/form.docx',
+    path: '/api/cases/:region/:id/form',
     audience: 'signed-in',
     data: 'internal',
     summary: '填好的申报书（.docx）',
@@ -182,7 +182,7 @@ export const noticeRoutes = {
   }),
   trailDocument: route({
     method: 'GET',
-    path: '/api/cases/:region/:id/trail.docx',
+    path: '/api/cases/:region/:id/trail',
     audience: 'signed-in',
     data: 'internal',
     summary: '办理单（.docx）',

@@ -52,7 +52,8 @@ export const decideCases = command({
     detail: {
       title: of.title,
       step: stepOf(of.procedure, step).name,
-      cases: decisions.map(({ id: caseId, choice }) => ({ id: caseId, choice })),
+      cases: decisions.map(({ id: caseId }) => caseId),
+      choices: decisions.map(({ choice }) => choice),
     },
   }),
 });

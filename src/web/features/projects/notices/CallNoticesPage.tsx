@@ -20,6 +20,7 @@ const PublishNotice = lazy(async () => ({ default: (await import('./PublishNotic
 export function CallNoticesPage() {
   const { id = '' } = useParams();
   const { data } = useSuspenseQuery(asking(projectsRoutes.callNotices, { id }));
+  const waiting = data.steps.filter(({ cases }) => cases.length > 0);
   return (
     <Page
       title="公示"
@@ -28,18 +29,18 @@ export function CallNoticesPage() {
         { label: data.callTitle, to: paths.call(id) },
       ]}
     >
-      {data.steps
-        .filter(({ cases }) => cases.length > 0)
-        .map((step) => (
-          <Waiting key={step.id} call={id} step={step} />
-        ))}
-      <Rows
-        label="公示"
-        rows={data.notices}
-        rowKey={(notice) => notice.id}
-        columns={columns}
-        empty={`还没有公示。${data.steps.map(({ name, who }) => `申报到达“${name}”后由${who}发布`).join('；')}`}
-      />
+      {waiting.map((step) => (
+        <Waiting key={step.id} call={id} step={step} />
+      ))}
+      {(data.notices.length > 0 || waiting.length === 0) && (
+        <Rows
+          label="公示"
+          rows={data.notices}
+          rowKey={(notice) => notice.id}
+          columns={columns}
+          empty={`还没有公示。${data.steps.map(({ name, who }) => `申报到达“${name}”后由${who}发布`).join('；')}`}
+        />
+      )}
     </Page>
   );
 }
@@ -50,7 +51,7 @@ function Waiting({ call, step }: { call: string; step: ToAnnounce }) {
   return (
     <Section
       title={`待公示 ${step.cases.length} 件`}
-      lead={`${step.name}，${step.limit}`}
+      lead={step.limit}
       actions={<Act label="发布公示" kind="primary" disabledBecause={step.may} onClick={() => publish(true)} />}
     >
       <ul className="notice-waiting">

@@ -11,6 +11,9 @@ import type { ToAnnounce } from './answers.ts';
 
 type Listed = { readonly region: string; readonly id: string; readonly moves: number };
 
+/** What waits now, as it stands: a draft that was kept knows only which were wanted. */
+const listed = ({ cases }: ToAnnounce): Listed[] => cases.map(({ region, id, moves }) => ({ region, id, moves }));
+
 /** 发布公示: its words are proposed, its cases all that wait. */
 export function PublishNotice({ call, step, onClose }: { call: string; step: ToAnnounce; onClose: () => void }) {
   const publish = useDo(projectsRoutes.publishNotice);
@@ -29,12 +32,13 @@ export function PublishNotice({ call, step, onClose }: { call: string; step: ToA
         title: step.title,
         body: step.body,
         from: today,
-        cases: step.cases.map(({ region, id, moves }) => ({ region, id, moves })),
+        cases: listed(step),
       }}
       submitLabel="发布"
       draftKey={`${call}/${step.id}`}
       onSubmit={async (values) => {
-        const { id } = await publish(values);
+        const wanted = new Set(values.cases.map((one) => one.id));
+        const { id } = await publish({ ...values, cases: listed(step).filter((one) => wanted.has(one.id)) });
         tell(`已发布：${values.title}`);
         void navigate(paths.publicNotice(id));
       }}
@@ -66,16 +70,15 @@ function Cases({
   value?: readonly Listed[];
   onChange?: (value: readonly Listed[]) => void;
 }) {
-  const listed = new Set(value.map((one) => one.id));
-  const all = step.cases.map(({ region, id: caseId, moves }) => ({ region, id: caseId, moves }));
+  const wanted = new Set(value.map((one) => one.id));
   return (
     <fieldset id={id} className="notice-cases" aria-label="名单">
       {step.cases.map((one) => (
         <Checkbox
           key={one.id}
-          checked={listed.has(one.id)}
+          checked={wanted.has(one.id)}
           onChange={({ target }) =>
-            onChange?.(all.filter((each) => (each.id === one.id ? target.checked : listed.has(each.id))))
+            onChange?.(listed(step).filter((each) => (each.id === one.id ? target.checked : wanted.has(each.id))))
           }
         >
           {one.title} <span className="quiet">{one.organisationName}</span>

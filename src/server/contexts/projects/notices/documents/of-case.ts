@@ -22,7 +22,10 @@ export async function filledForm(
   const filled = await submittedAt(db, { ...key, callId: found.callId }, step ?? null);
   if (filled === null) throw new Refusal('not-found', 'projects.form-not-submitted');
   const form = await readForm(filled.form);
-  return formDocument(form, filled.answers, { name: `${found.title}（${form.title}）`, heading: about(found) });
+  return formDocument(form, filled.answers, {
+    name: `${found.title}（${form.title}）`,
+    heading: [['名称', found.title], ...about(found)],
+  });
 }
 
 /** 办理单: what happened to a case, step by step, with who did it and what was said. */
