@@ -2,5 +2,6 @@ import { callRoutes } from './projects/calls.ts';
 import { caseRoutes } from './projects/cases.ts';
 import { expertRoutes } from './projects/experts.ts';
 import { reviewRoutes } from './projects/reviews.ts';
+import { roundRoutes } from './projects/rounds.ts';
 
-export const projectsRoutes = { ...callRoutes, ...caseRoutes, ...expertRoutes, ...reviewRoutes };
+export const projectsRoutes = { ...callRoutes, ...caseRoutes, ...expertRoutes, ...roundRoutes, ...reviewRoutes };

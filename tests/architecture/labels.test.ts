@@ -21,6 +21,7 @@ import {
   STAGES,
   vocabulary,
 } from '#core/programmes/vocabulary.ts';
+import { EXPERT_TIES, SEAT_STATES } from '#core/projects/seat.ts';
 import { VENDORS } from '#core/workspace/robot.ts';
 import { DELIVERY_STATES } from '#core/workspace/trying.ts';
 import { ACTIONS, FIELDS, SUBJECTS } from '#web/features/frame/audit.ts';
@@ -172,6 +173,8 @@ test('the kinds that the tables allow are those that the code knows', async () =
     'collaboration.activity_sign_up.state': Object.keys(SIGN_UPS),
     'collaboration.activity_attendance.state': PRESENCES,
     'collaboration.activity_attendance.noted': ['扫码', '登记', '未到'],
+    'projects.seat.state': Object.keys(SEAT_STATES),
+    'projects.expert_tie.tie': EXPERT_TIES,
     'workspace.robot.vendor': Object.keys(VENDORS),
     'workspace.delivery.state': Object.keys(DELIVERY_STATES),
   };
