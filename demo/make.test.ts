@@ -19,6 +19,7 @@ beforeAll(async () => {
   platform = await aPlatform();
   await makeDemonstration({
     database: platform.database,
+    files: platform.files,
     freshness: platform.freshness,
     seed: 1,
     scale: 'demo',
@@ -135,7 +136,7 @@ test('the sign-in page offers a person of every kind of post, each with a post h
 });
 
 test('made twice, it is left as it is', async () => {
-  const making = { database: platform.database, seed: 1, scale: 'demo', today } as const;
+  const making = { database: platform.database, files: platform.files, seed: 1, scale: 'demo', today } as const;
   expect(await makeDemonstration(making)).toBe(false);
 });
 
@@ -147,7 +148,8 @@ test('a making that was cut short is finished by the next', async () => {
     .set({ value: JSON.stringify({ seed: 1, scale: 'demo', today, made: false }) })
     .where('name', '=', 'demonstration')
     .execute();
-  expect(await makeDemonstration({ database: platform.database, seed: 2, scale: 'city', today })).toBe(true);
+  const { database, files } = platform;
+  expect(await makeDemonstration({ database, files, seed: 2, scale: 'city', today })).toBe(true);
   expect(await system.selectFrom('programmes.task_done').select('task').execute()).toHaveLength(world.tasks.length);
 });
 
@@ -165,7 +167,7 @@ test('a database with organisations of its own never becomes a demonstration', a
         from_day: '1995-01-01',
       })
       .execute();
-    const making = { database: occupied.database, seed: 1, scale: 'demo', today } as const;
+    const making = { database: occupied.database, files: occupied.files, seed: 1, scale: 'demo', today } as const;
     await expect(makeDemonstration(making)).rejects.toThrow(NotEmpty);
     expect(await occupied.database.system.selectFrom('platform.setting').select('name').execute()).toEqual([]);
   } finally {

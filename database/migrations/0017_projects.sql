@@ -258,6 +258,7 @@ create table projects.objection (
   id uuid not null,
   notice_id uuid not null references projects.notice,
   case_id uuid not null,
+  person_region text not null,
   person_id uuid not null,
   person_name text not null,
   body text not null check (length(body) between 1 and 5000),
@@ -352,6 +353,16 @@ language sql stable security definer set search_path = pg_catalog as $$
       where t.region = e.region and t.person_id = e.person_id and t.from_day <= current_date and current_date < t.to_day), '{}')
   from projects.expert e join identity.person n on n.region = e.region and n.id = e.person_id
   where cardinality(projects.my_regions()) > 0 or e.person_id = identity.my_person()
+$$;
+
+-- What a public notice says of the cases it names, to everybody who is signed in. A case that it still holds stands at its step.
+create function projects.noticed_cases(of_notice uuid)
+returns table (region text, case_id uuid, organisation_id uuid, title text, kind text, field text, number text, standing boolean)
+language sql stable security definer set search_path = pg_catalog as $$
+  select c.region, c.id, c.organisation_id, c.title, c.kind, c.field, c.number, c.step is not distinct from t.step
+  from projects.noticed n join projects.notice t on t.id = n.notice_id join projects.case c on c.region = n.region and c.id = n.case_id
+  where n.notice_id = of_notice
+  order by c.number, c.field, c.region, c.rank, c.title, c.id
 $$;
 
 revoke all on all functions in schema projects from public;

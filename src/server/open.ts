@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import pg from 'pg';
-import { systemClock } from './platform/clock.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
 import { startCluster } from './platform/database/embedded.ts';
 import { migrate } from './platform/database/migrate.ts';
@@ -9,6 +8,7 @@ import { openFileStore } from './platform/files.ts';
 import { freshOn } from './platform/freshness/freshness.ts';
 import { openLine } from './platform/freshness/line.ts';
 import { openLog } from './platform/log.ts';
+import { systemClock } from './platform/time/clock.ts';
 import type { Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -85,6 +85,18 @@ const ScanPage = lazy(async () => ({ default: (await import('./features/collabor
 const CallsPage = lazy(async () => ({ default: (await import('./features/projects/CallsPage.tsx')).CallsPage }));
 const CallPage = lazy(async () => ({ default: (await import('./features/projects/CallPage.tsx')).CallPage }));
 const CasesPage = lazy(async () => ({ default: (await import('./features/projects/CasesPage.tsx')).CasesPage }));
+const DecidePage = lazy(async () => ({
+  default: (await import('./features/projects/deciding/DecidePage.tsx')).DecidePage,
+}));
+const ComparePage = lazy(async () => ({
+  default: (await import('./features/projects/deciding/ComparePage.tsx')).ComparePage,
+}));
+const CallNoticesPage = lazy(async () => ({
+  default: (await import('./features/projects/notices/CallNoticesPage.tsx')).CallNoticesPage,
+}));
+const NoticePage = lazy(async () => ({
+  default: (await import('./features/projects/notices/NoticePage.tsx')).NoticePage,
+}));
 const CasePage = lazy(async () => ({ default: (await import('./features/projects/CasePage.tsx')).CasePage }));
 const ExpertsPage = lazy(async () => ({
   default: (await import('./features/projects/experts/ExpertsPage.tsx')).ExpertsPage,
@@ -164,6 +176,10 @@ export function Pages() {
           <Route path="visits/:region/:id" element={<VisitPage />} />
           <Route path="calls" element={<CallsPage />} />
           <Route path="calls/:id" element={<CallPage />} />
+          <Route path="calls/:id/decide" element={<DecidePage />} />
+          <Route path="calls/:id/compare" element={<ComparePage />} />
+          <Route path="calls/:id/notices" element={<CallNoticesPage />} />
+          <Route path="notices/:id" element={<NoticePage />} />
           <Route path="cases" element={<CasesPage />} />
           <Route path="cases/:region/:id" element={<CasePage />} />
           <Route path="experts" element={<ExpertsPage />} />

@@ -21,6 +21,7 @@ import {
   STAGES,
   vocabulary,
 } from '#core/programmes/vocabulary.ts';
+import { CALL_STATES } from '#core/projects/call.ts';
 import { EXPERT_TIES, SEAT_STATES } from '#core/projects/seat.ts';
 import { VENDORS } from '#core/workspace/robot.ts';
 import { DELIVERY_STATES } from '#core/workspace/trying.ts';
@@ -165,6 +166,9 @@ test('the kinds that the tables allow are those that the code knows', async () =
     'collaboration.minutes.state': Object.keys(MINUTES_STATES),
     'collaboration.task.origin': TASK_ORIGINS,
     'collaboration.task.state': Object.keys(TASK_STATES),
+    'projects.call.state': Object.keys(CALL_STATES),
+    'projects.expert_tie.tie': EXPERT_TIES,
+    'projects.seat.state': Object.keys(SEAT_STATES),
     'collaboration.task_step.step': TASK_STEPS,
     'collaboration.activity.level': LEVELS,
     'collaboration.activity.audience': Object.keys(AUDIENCES),
@@ -173,8 +177,6 @@ test('the kinds that the tables allow are those that the code knows', async () =
     'collaboration.activity_sign_up.state': Object.keys(SIGN_UPS),
     'collaboration.activity_attendance.state': PRESENCES,
     'collaboration.activity_attendance.noted': ['扫码', '登记', '未到'],
-    'projects.seat.state': Object.keys(SEAT_STATES),
-    'projects.expert_tie.tie': EXPERT_TIES,
     'workspace.robot.vendor': Object.keys(VENDORS),
     'workspace.delivery.state': Object.keys(DELIVERY_STATES),
   };

@@ -11,6 +11,7 @@ import { organisations } from './matrix/organisations.ts';
 import { platform } from './matrix/platform.ts';
 import { programmes } from './matrix/programmes.ts';
 import { projects } from './matrix/projects.ts';
+import { projectsEstablishing } from './matrix/projects-establishing.ts';
 import { projectsReviews } from './matrix/projects-reviews.ts';
 import { tasks } from './matrix/tasks.ts';
 import { visits } from './matrix/visits.ts';
@@ -30,5 +31,6 @@ export const MATRIX: Decided = {
   ...visits,
   ...projects,
   ...projectsReviews,
+  ...projectsEstablishing,
   ...workspace,
 };

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { type Day, day } from '#core/kernel/day.ts';
-import { conflictsOf, type HeldPost, membershipsOf } from '#core/projects/panel/conflicts.ts';
+import { barredSeats } from '#core/projects/panel/barred.ts';
+import { type HeldPost, relationsUnder } from '#core/projects/panel/conflicts.ts';
 import type { PanelProblem } from '#core/projects/panel/problem.ts';
 
 /** A problem with nothing in it but what is given. */
@@ -20,9 +21,9 @@ export const anExpert = (id: string, most: number, given: { least?: number; fiel
 const FIELDS = ['课程', '教学', '评价', '德育', '体育', '艺术', '科学', '劳动', '管理', '文化', '信息', '融合'];
 
 /**
- * A city's call: applications by schools of sixteen districts, each school in an alliance since some year, each expert with
- * up to three posts of the last years and one or two fields. Conflicts follow from these relations, as they do in use, and
- * one declaration in fifty pairs besides.
+ * A call: applications by schools, each in an alliance of about six since some year; experts with up to three posts at
+ * schools in the last years and one or two of twelve fields. Conflicts follow from these relations, as they do in use, and
+ * one pair in fifty is declared besides.
  */
 export function aCall({
   cases,
@@ -39,7 +40,8 @@ export function aCall({
   const upTo = (end: number) => Math.floor(chance() * end);
   const since = (years: number) => day(`${2025 - upTo(years)}-09-01`);
   const schools = Array.from({ length: Math.max(40, cases) }, (_, school) => `school-${school}`);
-  const memberships = membershipsOf(
+  const relations = relationsUnder(
+    { on: day('2026-11-02'), years: 3 },
     schools.map((schoolId) => ({
       schoolId,
       allianceId: `alliance-${upTo(schools.length / 6)}`,
@@ -61,13 +63,15 @@ export function aCall({
     cases: applications.map(({ id, seats: wanted, field }) => ({ id, seats: wanted, field })),
     experts: people.map(({ personId, fields }) => anExpert(personId, most, { fields, least: Math.floor(most / 3) })),
     near: Object.fromEntries(FIELDS.map((field, at) => [field, [FIELDS[(at + 1) % 12]!, FIELDS[(at + 11) % 12]!]])),
-    barred: applications.flatMap(({ id, school }) =>
-      people.flatMap((person) => {
-        const said = { declared: chance() < 0.02, replaced: false };
-        const rule = { on: day('2026-11-02'), years: 3 };
-        const reasons = conflictsOf(person, { organisationIds: [school], people: [] }, memberships, said, rule);
-        return reasons.length === 0 ? [] : [{ caseId: id, expertId: person.personId, reasons }];
-      }),
+    barred: barredSeats(
+      applications.map(({ id, school }) => ({ id, applicants: { organisationIds: [school], people: [] } })),
+      people,
+      applications.flatMap(({ id: caseId }) =>
+        people
+          .filter(() => chance() < 0.02)
+          .map(({ personId }) => ({ caseId, expertId: personId, declared: true, replaced: false })),
+      ),
+      relations,
     ),
     seed: String(seed),
   });

@@ -85,6 +85,8 @@ const Call = CallRow.extend({
     reopen: allowed,
     withdraw: allowed,
     apply: allowed,
+    /** Reads what is to be decided of its cases side by side. */
+    decide: allowed,
   }),
 });
 

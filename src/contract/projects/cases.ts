@@ -110,9 +110,9 @@ export const caseRoutes = {
     input: z.strictObject({ ...paging, ...narrowing }),
     output: page(CaseRow),
   }),
-  caseList: route({
+  casesWorkbook: route({
     method: 'GET',
-    path: '/api/case-list.xlsx',
+    path: '/api/cases/workbook',
     audience: 'signed-in',
     data: 'internal',
     summary: '导出申报一览',

@@ -12,8 +12,9 @@ export function addPage(form: Form): Form {
   return { ...form, pages: [...form.pages, { name, title: `第 ${form.pages.length + 1} 部分`, elements: [] }] };
 }
 
+/** Changes a page; `undefined` takes a property away. */
 export function changePage(form: Form, name: Name, changes: Partial<FormPage>): Form {
-  return { ...form, pages: form.pages.map((page) => (page.name === name ? { ...page, ...changes } : page)) };
+  return { ...form, pages: form.pages.map((page) => (page.name === name ? without({ ...page, ...changes }) : page)) };
 }
 
 /** The last page stays. */
@@ -181,8 +182,8 @@ function moved<T extends { readonly name: string }>(list: readonly T[], name: Na
   return result;
 }
 
-const without = (element: Readonly<Record<string, unknown>>): FormElement =>
-  Object.fromEntries(Object.entries(element).filter(([, value]) => value !== undefined)) as FormElement;
+const without = <T extends object>(written: T): T =>
+  Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)) as T;
 
 function freeName(form: Form, stem: string): Name {
   const written = JSON.stringify(form);

@@ -21,7 +21,7 @@ export function inWords({ definition, choices = [] }: FormQuestion, answer: unkn
         .map((each) => String((each as Answers)['name']))
         .join('；');
     case 'rating':
-      return `${String(answer)} 分（${definition.rateMin ?? 1}–${definition.rateMax ?? 5}）`;
+      return `${plain(answer)} 分（${definition.rateMin ?? 1}–${definition.rateMax ?? 5}）`;
     case 'expression':
       return computedInWords(answer, definition);
     default:

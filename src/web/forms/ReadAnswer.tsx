@@ -50,7 +50,13 @@ function Table({
         label,
         cells: columns.map((column) => cellInWords(column, cells[column.name])),
       }))}
-      totals={hasTotals ? totals.map((total, at) => total ?? (at === Math.max(0, first - 1) ? '合计' : '')) : undefined}
+      totals={
+        hasTotals
+          ? totals.map(
+              (total, at) => total ?? (question.rows === undefined && at === Math.max(0, first - 1) ? '合计' : ''),
+            )
+          : undefined
+      }
     />
   );
 }
@@ -120,7 +126,7 @@ function Lines({
       {totals !== undefined && (
         <tfoot>
           <tr>
-            {labelled && <td />}
+            {labelled && <th scope="row">合计</th>}
             {totals.map((total, at) => (
               <td key={heads[at]} data-head={total === '' ? '' : heads[at]} className={ends[at] ? 'end' : undefined}>
                 {total}

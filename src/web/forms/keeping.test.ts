@@ -131,3 +131,14 @@ test('what the browser kept from the last time is taken up, also when the form w
   const changed = aPlace({ answers: { a: '他' }, local: { ...copy, revision: 0 } });
   expect(changed.keeping.state()).toMatchObject({ answers: { a: '我' }, kept: { name: 'elsewhere' } });
 });
+
+test('after somebody left nothing more is sent, and what did not get through stays in the browser', async () => {
+  const { keeping, server, store, planned } = aPlace();
+  const leave = keeping.attend();
+  server.reachable = false;
+  keeping.change({ a: '一' });
+  leave();
+  await keeping.flush();
+  expect(planned()).toBeUndefined();
+  expect(store.copy?.answers).toEqual({ a: '一' });
+});

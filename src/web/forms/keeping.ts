@@ -40,14 +40,16 @@ export const PAUSE = 1500;
 export const RETRY = 15_000;
 
 export type Keeping = {
-  state(): KeepingState;
-  subscribe(listener: () => void): () => void;
-  change(answers: Answers): void;
+  readonly state: () => KeepingState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly change: (answers: Answers) => void;
   /** Saves what is not saved yet; whether everything is on the server then. */
-  flush(): Promise<boolean>;
+  readonly flush: () => Promise<boolean>;
   /** Brings both sides together: the other's answer to the questions named, one's own to the rest. */
-  settle(takeTheirs: readonly string[]): void;
-  revision(): number;
+  readonly settle: (takeTheirs: readonly string[]) => void;
+  readonly revision: () => number;
+  /** Somebody is at the form; the answer ends it: what is left is saved once more, and nothing after that. */
+  readonly attend: () => () => void;
 };
 
 /**
@@ -64,6 +66,7 @@ export function keepAnswers(
   let theirs: { readonly answers: Answers; readonly revision: number } | null = null;
   let running: Promise<boolean> = Promise.resolve(true);
   let cancel: () => void = () => {};
+  let attended = true;
   let state: KeepingState = { answers: saved.answers, kept: { name: 'saved', at: null }, conflicts: [], taken: [] };
 
   const set = (changes: Partial<KeepingState>) => {
@@ -73,7 +76,7 @@ export function keepAnswers(
   const isSaved = () => isSameAnswer(state.answers, base);
   const planSave = (milliseconds: number) => {
     cancel();
-    cancel = around.later(milliseconds, () => void flush());
+    if (attended) cancel = around.later(milliseconds, () => void flush());
   };
   const writeLocal = () =>
     isSaved() ? around.local.drop() : around.local.write({ revision, base, answers: state.answers });
@@ -162,6 +165,13 @@ export function keepAnswers(
       planSave(0);
     },
     revision: () => revision,
+    attend() {
+      attended = true;
+      return () => {
+        void flush();
+        attended = false;
+      };
+    },
   };
 }
 

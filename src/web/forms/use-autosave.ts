@@ -43,6 +43,7 @@ export function useAutosave(
 
   // Who leaves the page, or only looks away from it, leaves nothing behind.
   useEffect(() => {
+    const leave = keeping.attend();
     const flush = () => void keeping.flush();
     const onHide = () => document.visibilityState === 'hidden' && flush();
     document.addEventListener('visibilitychange', onHide);
@@ -50,7 +51,7 @@ export function useAutosave(
     return () => {
       document.removeEventListener('visibilitychange', onHide);
       removeEventListener('online', flush);
-      flush();
+      leave();
     };
   }, [keeping]);
 

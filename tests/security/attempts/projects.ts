@@ -41,7 +41,7 @@ export const projects: Attempts = {
     input: { id: await callOf(whose, 'draft'), step: 'apply', edition: 1, form: aForm },
   }),
   'projects.cases': () => ({ input: {} }),
-  'projects.caseList': () => ({ input: {} }),
+  'projects.casesWorkbook': () => ({ input: {} }),
   'projects.case': async (whose) => ({ input: await keyOf(whose, true) }),
   'projects.case of a draft': async (whose) => ({ input: await keyOf(whose) }),
   'projects.beginCase': async (whose) => ({

@@ -33,7 +33,7 @@ export const projects: Decided = {
   'projects.turnCall to close': office,
   'projects.saveForm': drafting,
   'projects.cases': both(signedIn),
-  'projects.caseList': both(signedIn),
+  'projects.casesWorkbook': both(signedIn),
   'projects.case': submitted([...oversees, ...applies], overseesThere),
   'projects.case of a draft': draft(applies),
   // A call is announced to all; to apply for the school is its principal's.

@@ -18,5 +18,5 @@ export const projects: Behind = {
     ...heldBut(overseen, 'projects', 'moveCase', 'moveCase to withdraw', 'rankCases'),
     ...heldBut(own, 'projects', 'submitCase', 'delegateCase', 'beginCase'),
   },
-  open: of('projects', 'calls', 'call', 'procedures', 'cases', 'caseList'),
+  open: of('projects', 'calls', 'call', 'procedures', 'cases', 'casesWorkbook'),
 };

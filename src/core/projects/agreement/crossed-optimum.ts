@@ -26,17 +26,21 @@ export function likeliest(
     last = size;
     let next: Likelihood | undefined;
     for (let share = 1; next === undefined && share > SHORTEST; share /= 2) {
-      const ratios: Ratios = [moved(at.ratios[0], share * step[0]), moved(at.ratios[1], share * step[1])];
+      // A direction that does not lead down soon gives way to that of each ratio by itself, which must.
+      const [one, other] = share > SHORT ? step : [-at.slope[0] / curvature.first, -at.slope[1] / curvature.second];
+      const ratios: Ratios = [moved(at.ratios[0], share * one), moved(at.ratios[1], share * other)];
       const tried = likelihoodAt(layout, values, ratios, restricted);
       evaluations += 1;
       const promised = at.slope[0] * (ratios[0] - at.ratios[0]) + at.slope[1] * (ratios[1] - at.ratios[1]);
       if (tried.deviance <= at.deviance + 1e-4 * Math.min(0, promised) + rounding) next = tried;
     }
-    if (next === undefined || Math.max(...next.ratios) >= BOUNDLESS) return null;
+    if (next === undefined) break;
+    if (Math.max(...next.ratios) >= BOUNDLESS) return null;
     curvature = corrected(next, at);
     at = next;
   }
-  return null;
+  if (Math.max(...at.ratios) > HARDLY) return null;
+  throw new Error(`the likelihood of ${layout.size} scores was not brought to its maximum`);
 }
 
 const MOST_ROUNDS = 100;
@@ -46,11 +50,13 @@ const MOST_ROUNDS = 100;
  */
 const PRECISION = 1e-9;
 const NOTHING = 1e-4;
-const SHORTEST = 1e-10;
+const [SHORT, SHORTEST] = [1 / 16, 1e-10];
 /** Rounding of the deviance, as a share of what it is summed from. */
 const NOISE = 1e-13;
-/** Effects so much larger than the residual, ten thousandfold in points, leave none. */
-const BOUNDLESS = 1e8;
+/** Effects a thousandfold of the residual, in points, leave none. */
+const BOUNDLESS = 1e6;
+/** Thirtyfold, where the likelihood gets lost in rounding on the way there. */
+const HARDLY = 1e3;
 
 /**
  * A ratio after a step. Downwards the deviance is straighter by the logarithm; but a step of more than LEAP times the ratio means
@@ -64,13 +70,23 @@ function moved(ratio: number, by: number): number {
 const LEAP = 2;
 
 /** Newton's step among the ratios that may move: those above 0, and those from which the deviance falls. */
-function stepFrom({ ratios, slope }: Likelihood, { first, both, second }: Curvature): Pair {
+function stepFrom({ ratios, slope }: Likelihood, { first, both: found, second }: Curvature): Pair {
   const moves = ratios.map((ratio, k) => ratio > 0 || slope[k]! < 0);
   if (!moves[0] && !moves[1]) return [0, 0];
   if (!moves[1]) return [-slope[0] / first, 0];
   if (!moves[0]) return [0, -slope[1] / second];
+  // Two ratios that move as one leave a direction without curvature; along it the slope alone may lead.
+  const most = (1 - 1e-6) * Math.sqrt(first * second);
+  const both = Math.max(-most, Math.min(most, found));
   const determinant = first * second - both ** 2;
-  return [(both * slope[1] - second * slope[0]) / determinant, (both * slope[0] - first * slope[1]) / determinant];
+  const step: Pair = [
+    (both * slope[1] - second * slope[0]) / determinant,
+    (both * slope[0] - first * slope[1]) / determinant,
+  ];
+  // Where one ratio belongs to 0, the other goes as far as suits it then.
+  if (step[0] < -LEAP * ratios[0]) return [step[0], (both * ratios[0] - slope[1]) / second];
+  if (step[1] < -LEAP * ratios[1]) return [(both * ratios[1] - slope[0]) / first, step[1]];
+  return step;
 }
 
 /** The average information at a point, made to agree with how the slope changed on the way there (BFGS). */

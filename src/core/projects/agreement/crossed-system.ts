@@ -113,7 +113,30 @@ export function systemAt(layout: Layout, ratios: Ratios): System {
     spread[at] = sum;
   }
   const parts = { layout, ratios, weight, inverse };
-  return { ratios, logDeterminant, weight, spread, inverse, solve: (x) => solved(parts, x) };
+  const solve = (x: Float64Array) => {
+    const once = solved(parts, x);
+    if (Math.max(a, b) < STEEP) return once;
+    // What is left of x by the rounding of the first solution is solved for as well.
+    const again = solved(parts, covered(parts, once, x));
+    return once.map((value, at) => value + again[at]!);
+  };
+  return { ratios, logDeterminant, weight, spread, inverse, solve };
+}
+
+/** From this ratio on a solution loses digits that the likelihood of nearly additive scores needs. */
+const STEEP = 100;
+
+/** x − V·y. */
+function covered(
+  { layout, ratios: [a, b] }: { layout: Layout; ratios: Ratios },
+  y: Float64Array,
+  x: Float64Array,
+): Float64Array {
+  const [first, second] = sumsOf(layout, y);
+  const rest = x.map((value, at) => value - y[at]! - b * second[layout.level[at]!]!);
+  for (let at = 0; at < first.length; at += 1)
+    for (let one = layout.start[at]!; one < layout.start[at + 1]!; one += 1) rest[one]! -= a * first[at]!;
+  return rest;
 }
 
 /** V⁻¹x: what the second factor explains is found with the first eliminated and taken off; what the first explains, after it. */

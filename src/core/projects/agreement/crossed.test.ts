@@ -182,6 +182,36 @@ describe('a crossed fit', () => {
     expect(first / (first + residual)).toBeCloseTo(known['ICC(3,1)'].value, 8);
   });
 
+  test('is found where the error is a hundredth of the cases, and where both ratios move as one', () => {
+    const table = [
+      [50, 61.02],
+      [70.11, 81],
+      [30.05, 40.94],
+      [90, 101.13],
+      [10.02, 21],
+    ];
+    const { first, residual } = crossedFit(ofTable(table))!.variances;
+    const known = intraclass(table)!['ICC(3,1)'];
+    expect(first / residual).toBeCloseTo((known.f - 1) / 2, 2);
+    const linked = [
+      [0, 0, 1],
+      [0, 2, 0],
+      [1, 2, 1],
+      [0, 3, 0],
+      [1, 3, 1],
+      [0, 4, 0],
+      [1, 4, 1],
+      [0, 5, 1],
+      [0, 6, 0],
+      [1, 6, 1],
+      [0, 7, 0],
+      [1, 7, 1],
+    ] as const;
+    expect(crossedFit(twoWay(linked, [2, 8]))!.deviance).toBeLessThan(
+      writtenOut(twoWay(linked, [2, 8]), { first: 0.2, second: 0.01, residual: 0.15 }, true),
+    );
+  });
+
   test('where nothing differs but by chance, is the plain mean', () => {
     const { values, ...design } = aPanel({
       seed: 1,

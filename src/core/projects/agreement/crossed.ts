@@ -23,8 +23,9 @@ export type CrossedFit = {
  * derivatives and the predictions follow Bates et al. 2015 (Journal of Statistical Software 67) and Robinson 1991 (Statistical
  * Science 6).
  *
- * A variance may be 0; then its effects are 0 and have no deviation. Time grows with the number of scores and the cube of the
- * levels of the smaller factor in the largest connected part, memory with their square.
+ * The likelihood of scores that an additive table takes to the last digit has no highest point: ask `additiveFit` first whether it
+ * leaves anything. A variance may be 0; then its effects are 0 and have no deviation. Time grows with the number of scores and the
+ * cube of the levels of the smaller factor in the largest connected part, memory with their square.
  * @returns null when the scores cannot tell the three variances apart: fewer than two levels of a factor, no score more than
  * an additive table needs, factors that divide the scores alike, or no residual left beside the effects
  * @throws RangeError for lists of different length, a level that is not there, or a value that is no number

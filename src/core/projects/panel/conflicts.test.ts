@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { PostKind } from '../../identity/post.ts';
 import { day } from '../../kernel/day.ts';
+import { barredSeats } from './barred.ts';
 import {
   type AllianceMembership,
   type Conflict,
   conflictsOf,
   type HeldPost,
-  membershipsOf,
   type PanelPerson,
+  relationsUnder,
 } from './conflicts.ts';
 
 const rule = { on: day('2026-11-02'), years: 3 };
@@ -40,9 +41,8 @@ function conflicts(
   return conflictsOf(
     person('张', ...posts),
     { organisationIds: ['申报校'], people: given.people ?? [person('王', post('申报校', '2015-09-01'))] },
-    membershipsOf(given.memberships ?? []),
     given.said ?? nothing,
-    { ...rule, years: given.years ?? rule.years },
+    relationsUnder({ ...rule, years: given.years ?? rule.years }, given.memberships ?? []),
   );
 }
 
@@ -122,9 +122,8 @@ describe('one alliance', () => {
     const judged = conflictsOf(
       person('张', post('别校', '2020-09-01')),
       { organisationIds: ['学区'], people: [] },
-      membershipsOf(both),
       nothing,
-      rule,
+      relationsUnder(rule, both),
     );
     expect(judged).toEqual([{ kind: 'same-alliance', through: '学区' }]);
   });
@@ -180,5 +179,36 @@ test('all reasons are given at once, the gravest first', () => {
     { kind: 'recent-organisation', through: '申报校' },
     { kind: 'co-worker', through: '王' },
     { kind: 'recent-alliance', through: '学区' },
+  ]);
+});
+
+test('of a whole draw the seats that are related, declared or replaced are barred, and no others', () => {
+  const applying = (id: string) => ({ organisationIds: [id], people: [] });
+  const said = (caseId: string, expertId: string, given: Partial<typeof nothing>) => ({
+    caseId,
+    expertId,
+    ...nothing,
+    ...given,
+  });
+  expect(
+    barredSeats(
+      [
+        { id: '一', applicants: applying('申报校') },
+        { id: '二', applicants: applying('别校') },
+      ],
+      [person('张', post('申报校', '2020-09-01')), person('李', post('教育学院', '2020-09-01'))],
+      [said('一', '李', { replaced: true }), said('一', '李', { declared: true }), said('二', '张', {})],
+      relationsUnder(rule, []),
+    ),
+  ).toEqual([
+    { caseId: '一', expertId: '张', reasons: [{ kind: 'same-organisation', through: '申报校' }] },
+    {
+      caseId: '一',
+      expertId: '李',
+      reasons: [
+        { kind: 'declared', through: null },
+        { kind: 'replaced', through: null },
+      ],
+    },
   ]);
 });

@@ -39,6 +39,29 @@ export type Said = { readonly declared: boolean; readonly replaced: boolean };
 /** 回避规则：the day it is judged on, and how many years a relation that is over still counts (usually 3). */
 export type ConflictRule = { readonly on: Day; readonly years: number };
 
+/** The days that count, and who belonged to which alliance on them; made once for all pairs of a draw. */
+export type Relations = {
+  readonly on: Day;
+  readonly since: Day;
+  readonly alliancesOf: (organisationId: string) => readonly (Period & { readonly allianceId: string })[];
+};
+
+/** Looks memberships up by school; an organisation that is an alliance itself belongs to it always. */
+export function relationsUnder({ on, years }: ConflictRule, memberships: readonly AllianceMembership[]): Relations {
+  const bySchool = Map.groupBy(memberships, ({ schoolId }) => schoolId);
+  const alliances = new Set(memberships.map(({ allianceId }) => allianceId));
+  return {
+    on,
+    since: Temporal.PlainDate.from(on).subtract({ years }).toString() as Day,
+    alliancesOf: (organisationId) =>
+      alliances.has(organisationId)
+        ? [{ allianceId: organisationId, from: ALWAYS, to: null }]
+        : (bySchool.get(organisationId) ?? []),
+  };
+}
+
+const ALWAYS = '1900-01-01' as Day;
+
 /**
  * 须回避的情形: every reason, the gravest first, why the expert may not read the case; none when he or she may. What held
  * on some day of the last `years` years before the rule's day counts; what ended that many years ago or earlier does not.
@@ -46,16 +69,10 @@ export type ConflictRule = { readonly on: Day; readonly years: number };
  * People worked together, and organisations belonged together, when they did at the same time. Being an 专家 is an
  * engagement, not employment, and relates nobody. At the applicant's own organisation co-workers are not told besides.
  */
-export function conflictsOf(
-  expert: PanelPerson,
-  applicants: Applicants,
-  memberships: MembershipsOf,
-  said: Said,
-  rule: ConflictRule,
-): Conflict[] {
+export function conflictsOf(expert: PanelPerson, applicants: Applicants, said: Said, relations: Relations): Conflict[] {
   const conflicts: Conflict[] = [];
   const add = (kind: ConflictKind, through: string | null = null) => conflicts.push({ kind, through });
-  const posts = employment(expert, rule);
+  const posts = employment(expert, relations);
 
   if (applicants.people.some(({ personId }) => personId === expert.personId)) add('own-case');
   if (said.declared) add('declared');
@@ -63,20 +80,20 @@ export function conflictsOf(
 
   for (const organisationId of new Set(applicants.organisationIds)) {
     const there = posts.filter((post) => post.organisationId === organisationId);
-    if (there.length > 0) add(heldNow(there, rule) ? 'same-organisation' : 'recent-organisation', organisationId);
+    if (there.length > 0) add(heldNow(there, relations) ? 'same-organisation' : 'recent-organisation', organisationId);
   }
   for (const person of applicants.people.filter(({ personId }) => personId !== expert.personId)) {
-    const together = employment(person, rule)
+    const together = employment(person, relations)
       .filter(({ organisationId }) => !applicants.organisationIds.includes(organisationId))
       .flatMap((theirs) =>
         posts.flatMap((own) => (own.organisationId === theirs.organisationId ? shared(own, theirs) : [])),
       );
-    const counting = within(together, rule);
-    if (counting.length > 0) add(heldNow(counting, rule) ? 'co-worker' : 'recent-co-worker', person.personId);
+    const counting = within(together, relations);
+    if (counting.length > 0) add(heldNow(counting, relations) ? 'co-worker' : 'recent-co-worker', person.personId);
   }
-  for (const [allianceId, together] of alliancesShared(posts, applicants, memberships)) {
-    const counting = within(together, rule);
-    if (counting.length > 0) add(heldNow(counting, rule) ? 'same-alliance' : 'recent-alliance', allianceId);
+  for (const [allianceId, together] of alliancesShared(posts, applicants, relations)) {
+    const counting = within(together, relations);
+    if (counting.length > 0) add(heldNow(counting, relations) ? 'same-alliance' : 'recent-alliance', allianceId);
   }
   return conflicts.toSorted((a, b) => GRAVITY.indexOf(a.kind) - GRAVITY.indexOf(b.kind));
 }
@@ -84,33 +101,18 @@ export function conflictsOf(
 /** The gravest reason comes first; each barred expert is counted by it. */
 const GRAVITY = Object.keys(CONFLICT_KINDS);
 
-/** An organisation's memberships, and an alliance's belonging to itself. */
-export type MembershipsOf = (organisationId: string) => readonly (Period & { readonly allianceId: string })[];
-
-/** Looks memberships up by school; an organisation that is an alliance is in it always. */
-export function membershipsOf(memberships: readonly AllianceMembership[]): MembershipsOf {
-  const bySchool = Map.groupBy(memberships, ({ schoolId }) => schoolId);
-  const alliances = new Set(memberships.map(({ allianceId }) => allianceId));
-  return (organisationId) =>
-    alliances.has(organisationId)
-      ? [{ allianceId: organisationId, from: ALWAYS, to: null }]
-      : (bySchool.get(organisationId) ?? []);
-}
-
-const ALWAYS = '1900-01-01' as Day;
-
 /** For each alliance, when the expert's organisation, while he or she was there, and an applicant were both in it. */
 function alliancesShared(
   posts: readonly HeldPost[],
   applicants: Applicants,
-  memberships: MembershipsOf,
+  { alliancesOf }: Relations,
 ): Map<string, Period[]> {
   const together = new Map<string, Period[]>();
   for (const applicant of new Set(applicants.organisationIds)) {
-    for (const theirs of memberships(applicant)) {
+    for (const theirs of alliancesOf(applicant)) {
       for (const post of posts) {
         if (post.organisationId === applicant) continue;
-        for (const own of memberships(post.organisationId)) {
+        for (const own of alliancesOf(post.organisationId)) {
           if (own.allianceId !== theirs.allianceId) continue;
           const periods = shared(own, theirs).flatMap((both) => shared(both, post));
           together.set(own.allianceId, [...(together.get(own.allianceId) ?? []), ...periods]);
@@ -121,19 +123,18 @@ function alliancesShared(
   return together;
 }
 
-const employment = ({ posts }: PanelPerson, rule: ConflictRule): HeldPost[] =>
+const employment = ({ posts }: PanelPerson, relations: Relations): HeldPost[] =>
   within(
     posts.filter(({ kind }) => kind !== 'expert'),
-    rule,
+    relations,
   );
 
-/** Those that held on some day from `years` years before the day until the day itself. */
-function within<P extends Period>(periods: readonly P[], { on, years }: ConflictRule): P[] {
-  const since = Temporal.PlainDate.from(on).subtract({ years }).toString();
+/** Those that held on some of the days that count. */
+function within<P extends Period>(periods: readonly P[], { on, since }: Relations): P[] {
   return periods.filter(({ from, to }) => from <= on && (to === null || to > since));
 }
 
-const heldNow = (periods: readonly Period[], { on }: ConflictRule): boolean =>
+const heldNow = (periods: readonly Period[], { on }: Relations): boolean =>
   periods.some((period) => holdsOn(period, on));
 
 /** The days that both periods have: one period, or none. */

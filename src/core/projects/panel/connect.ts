@@ -11,7 +11,7 @@ export type Design = { readonly flow: Flow; readonly parts: number; readonly joi
  * prices still prove it.
  *
  * A way that costs exactly what its prices say is free; a free way into another part, and free ways back, are such a round.
- * For every expert the shortest ways back are tried, and taken if fewer parts are left.
+ * For every way across, the shortest way back is tried, and taken if fewer parts are left.
  */
 export function connect(
   table: Table,
@@ -43,16 +43,18 @@ function joining(
   parts: Parts,
 ): { flow: Flow; parts: Parts } | undefined {
   const [rows, columns] = [table.need.length, table.base.length];
-  const ways = waysOf(table, flow, costs);
-  for (let column = 0; column < columns; column += 1) {
-    const expert = rows + column;
-    const from = freeWays(expert, prices, ways);
-    for (let row = 0; row < rows; row += 1) {
-      const pair = row * columns + column;
-      if (from[row] === UNSEEN || parts.of[row] === parts.of[expert]) continue;
-      if (table.open[pair] === 0 || flow.seated[pair] === 1) continue;
-      if (costs[pair]! + prices[row]! - prices[expert]! !== 0) continue;
-      const changed = exchanged(flow, rows, columns, pair, row, from);
+  const free = freeWays(prices, waysOf(table, flow, costs));
+  const bridges = Map.groupBy(
+    free.slice(0, rows).flatMap((experts, row) => experts.map((expert) => ({ row, expert }))),
+    ({ expert }) => expert,
+  );
+  for (const [expert, into] of bridges) {
+    const across = into.filter(({ row }) => parts.of[row] !== parts.of[expert]);
+    if (across.length === 0) continue;
+    const from = walk(expert, free);
+    for (const { row } of across) {
+      if (from[row] === UNSEEN) continue;
+      const changed = exchanged(flow, rows, columns, row * columns + expert - rows, row, from);
       const left = partsOf(table, changed, taken);
       if (left.count < parts.count) return { flow: changed, parts: left };
     }
@@ -60,20 +62,31 @@ function joining(
   return undefined;
 }
 
+/** For each node, where it leads at no cost. */
+function freeWays(prices: Float64Array, ways: Ways): number[][] {
+  return Array.from(prices, (price, node) => {
+    const free: number[] = [];
+    ways(node, (to, cost) => {
+      if (cost + price === prices[to]) free.push(to);
+    });
+    return free;
+  });
+}
+
 const UNSEEN = -2;
 const START = -1;
 
-/** From where each node is reached from the start over free ways, the shortest first. */
-function freeWays(start: number, prices: Float64Array, ways: Ways): Int32Array {
-  const from = new Int32Array(prices.length).fill(UNSEEN);
+/** From where each node is reached from the start, the shortest way first. */
+function walk(start: number, free: readonly (readonly number[])[]): Int32Array {
+  const from = new Int32Array(free.length).fill(UNSEEN);
   from[start] = START;
   const queue = [start];
   for (const node of queue) {
-    ways(node, (to, cost) => {
-      if (from[to] !== UNSEEN || cost + prices[node]! - prices[to]! !== 0) return;
+    for (const to of free[node]!) {
+      if (from[to] !== UNSEEN) continue;
       from[to] = node;
       queue.push(to);
-    });
+    }
   }
   return from;
 }

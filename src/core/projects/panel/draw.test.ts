@@ -65,11 +65,17 @@ describe('a panel', () => {
     expect(panelOf(problem).merit).toEqual({ anew: 0, misfit: 0, unevenness: 3 });
   });
 
-  test('would rather add a fifth case to one expert than seat one who is only near, and not a fraction less', () => {
-    const cases = ['一', '二', '三', '四', '五'].map((id) => aCase(id, 1, '语文'));
-    const taken = cases.slice(1).map(({ id }) => ({ caseId: id, expertId: '知' }));
-    const experts = [anExpert('知', 5, { fields: ['语文'] }), anExpert('近', 1, { fields: ['英语'] })];
-    expect(panelOf(aProblem({ cases, experts, taken, near: { 语文: ['英语'] } })).merit.unevenness).toBe(10);
+  test('would rather add a sixth case to one expert than seat one who is only near and reads one', () => {
+    const cases = [...['一', '二', '三', '四', '五'].map((id) => aCase(id, 1, '语文')), aCase('六', 2, '语文')];
+    const taken = [
+      ...cases.slice(1).map(({ id }) => ({ caseId: id, expertId: '知' })),
+      { caseId: '六', expertId: '近' },
+    ];
+    const experts = [anExpert('知', 6, { fields: ['语文'] }), anExpert('近', 2, { fields: ['英语'] })];
+    const problem = aProblem({ cases, experts, taken, near: { 语文: ['英语'] } });
+    // Were a field worth no more than the four cases between them, the lot would decide.
+    const loads = Array.from({ length: 20 }, (_, seed) => panelOf({ ...problem, seed: String(seed) }).merit.unevenness);
+    expect(new Set(loads)).toEqual(new Set([15]));
   });
 
   test('shares the load evenly where all know the field', () => {
@@ -84,6 +90,12 @@ describe('a panel', () => {
       experts: [anExpert('知', 2, { fields: ['语文'] }), anExpert('远', 2, { least: 1 })],
     });
     expect(panelOf(problem).merit).toEqual({ anew: 0, misfit: 3, unevenness: 0 });
+  });
+
+  test('is the same whether experts may read all cases or any number', () => {
+    const call = aCall({ cases: 20, experts: 8, seats: 2, seed: 5 });
+    const upTo = (most: number) => panelOf({ ...call, experts: call.experts.map((each) => ({ ...each, most })) });
+    expect(upTo(1_000_000)).toEqual(upTo(20));
   });
 
   test('of nothing is empty, and the best', () => {
@@ -189,10 +201,10 @@ describe('judged by HiGHS', () => {
         expect(problem.barred.filter((seat) => seats.has(words(seat)))).toEqual([]);
         expect(problem.taken.filter((seat) => !seats.has(words(seat)))).toEqual([]);
       }),
-      { ...REPEATABLE, numRuns: 300 },
+      { ...REPEATABLE, numRuns: 200 },
     );
-    expect(seen.panels).toBeGreaterThan(60);
-    expect(seen.none).toBeGreaterThan(60);
+    expect(seen.panels).toBeGreaterThan(40);
+    expect(seen.none).toBeGreaterThan(40);
   });
 
   test('of the best panels the one with the least lots is drawn', () => {
@@ -210,7 +222,7 @@ describe('judged by HiGHS', () => {
         const least = oracle.leastLot(problem, (caseId, expertId) => taken({ caseId, expertId }));
         expect(drawn).toBe(least);
       }),
-      { ...REPEATABLE, numRuns: 100 },
+      { ...REPEATABLE, numRuns: 60 },
     );
   });
 

@@ -1,7 +1,7 @@
 import type { Prices } from './certificate.ts';
 import { connect } from './connect.ts';
-import { cheapestFlow } from './flow.ts';
-import { goalOf, type Merit, withLots } from './goal.ts';
+import { goalOf, type Merit } from './goal.ts';
+import { cheapestOf, keepingAll } from './keep.ts';
 import { type Idle, lackingOf, type Shortage } from './lacking.ts';
 import { pricesOf, waysOf } from './network.ts';
 import { type PanelProblem, placesOf, type Seat, tableOf } from './problem.ts';
@@ -35,13 +35,12 @@ export type Lacking = {
  * 抽取评审专家: the best of all panels that keep to what is barred, taken, and to the loads. First the fewest changes to an
  * earlier draw, then the fields fit as well as possible, then loads are as even as possible; what is left is drawn by lot.
  * Exact; the same problem always gives the same panel. Throws RangeError for what is no problem (`tableOf`) and for sizes
- * beyond whole numbers (`withLots`).
+ * beyond whole numbers (`goalOf`).
  */
 export function drawPanel(problem: PanelProblem): Draw {
   const table = tableOf(problem);
   const goal = goalOf(problem, table);
-  const { costs, point } = withLots(problem, table, goal);
-  const cheapest = cheapestFlow(table, costs, point);
+  const cheapest = keepingAll(problem, table) ?? cheapestOf(problem, table, goal);
   if (cheapest === undefined) return { drawn: false, ...lackingOf(problem, table) };
 
   const { cases, experts, base } = table;

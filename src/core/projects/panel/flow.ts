@@ -23,15 +23,19 @@ export function cheapestFlow(table: Table, costs: Float64Array, step: number): F
   const seated = new Uint8Array(open.length);
   /** What a seat not yet drawn costs; a closed or drawn one cannot be drawn. */
   const way = Float64Array.from(costs, (cost, pair) => (open[pair] === 1 ? cost : Number.POSITIVE_INFINITY));
+  const { order, cheap, rest } = inTwo(way, rows, columns, step);
   const reads = Array.from(base, (): number[] => []);
+  /** Of each expert's cases, those that count towards the least, and those that go on to the sink. */
   const own = new Int32Array(columns);
   const beyond = new Int32Array(columns);
   let wanted = seats - sum(least);
 
   const price = new Float64Array(sink + 1);
-  const distance = new Float64Array(sink + 1).fill(Number.POSITIVE_INFINITY);
-  const from = new Int32Array(sink + 1);
-  const touched = new Int32Array(sink + 1);
+  /** After the sink once more every case: its dearer seats, looked at when nothing nearer is left. */
+  const dearer = sink + 1;
+  const distance = new Float64Array(dearer + rows).fill(Number.POSITIVE_INFINITY);
+  const from = new Int32Array(dearer + rows);
+  const touched = new Int32Array(dearer + rows);
   const settled = new Int32Array(sink + 1);
   const queue = waiting(distance);
   let touches = 0;
@@ -39,7 +43,7 @@ export function cheapestFlow(table: Table, costs: Float64Array, step: number): F
   let horizon = Number.POSITIVE_INFINITY;
 
   const wants = (node: number) =>
-    node === sink ? wanted > 0 : node >= rows && own[node - rows]! < least[node - rows]!;
+    node === sink ? wanted > 0 : node >= rows && node < sink && own[node - rows]! < least[node - rows]!;
   const nextStep = (column: number) => step * (base[column]! + least[column]! + beyond[column]!);
 
   const reach = (node: number, by: number, at: number) => {
@@ -51,9 +55,10 @@ export function cheapestFlow(table: Table, costs: Float64Array, step: number): F
     if (wants(node)) horizon = at;
   };
 
-  const leaveCase = (row: number, away: number) => {
-    for (let expert = rows, pair = row * columns; expert < sink; expert += 1, pair += 1) {
-      const at = away + way[pair]! - price[expert]!;
+  const leaveCase = (row: number, away: number, first: number, last: number) => {
+    for (let place = row * columns + first; place < row * columns + last; place += 1) {
+      const expert = rows + order[place]!;
+      const at = away + way[row * columns + order[place]!]! - price[expert]!;
       if (at < distance[expert]! && at < horizon) reach(expert, row, at);
     }
   };
@@ -77,15 +82,23 @@ export function cheapestFlow(table: Table, costs: Float64Array, step: number): F
     horizon = Number.POSITIVE_INFINITY;
     reach(start, -1, 0);
     let reached = 0;
+    const highest = price.subarray(rows, sink).reduce((top, each) => Math.max(top, each), Number.NEGATIVE_INFINITY);
     for (let node = queue.nearest(); node !== -1; node = queue.nearest()) {
       const at = distance[node]!;
       if (wants(node)) {
         for (let each = 0; each < reached; each += 1) price[settled[each]!]! += distance[settled[each]!]! - at;
         return node;
       }
+      if (node >= dearer) {
+        const row = node - dearer;
+        leaveCase(row, distance[row]! + price[row]!, cheap[row]!, columns);
+        continue;
+      }
       settled[reached++] = node;
-      if (node < rows) leaveCase(node, at + price[node]!);
-      else if (node < sink) leaveExpert(node - rows, at + price[node]!);
+      if (node < rows) {
+        leaveCase(node, at + price[node]!, 0, cheap[node]!);
+        reach(dearer + node, node, Math.max(at, at + price[node]! + rest[node]! - highest));
+      } else if (node < sink) leaveExpert(node - rows, at + price[node]!);
       else leaveSink(at + price[node]!);
     }
     return -1;
@@ -117,6 +130,35 @@ export function cheapestFlow(table: Table, costs: Float64Array, step: number): F
     }
   }
   return { seated, load: least.map((each, column) => each + beyond[column]!) };
+}
+
+/**
+ * Each case's experts in two: first those whose seat costs less than a step more than the cheapest (`cheap` of them), then
+ * the others, of whom none costs less than `rest`. Few cases ever need the others, so the search leaves them for last.
+ */
+function inTwo(
+  way: Float64Array,
+  rows: number,
+  columns: number,
+  step: number,
+): { order: Int32Array; cheap: Int32Array; rest: Float64Array } {
+  const order = new Int32Array(way.length);
+  const cheap = new Int32Array(rows);
+  const rest = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
+  for (let row = 0; row < rows; row += 1) {
+    const seats = way.subarray(row * columns, (row + 1) * columns);
+    const bound = seats.reduce((least, cost) => Math.min(least, cost), Number.POSITIVE_INFINITY) + step;
+    let [front, back] = [row * columns, (row + 1) * columns - 1];
+    for (const [column, cost] of seats.entries()) {
+      if (cost < bound) order[front++] = column;
+      else {
+        order[back--] = column;
+        rest[row] = Math.min(rest[row]!, cost);
+      }
+    }
+    cheap[row] = front - row * columns;
+  }
+  return { order, cheap, rest };
 }
 
 const sum = (counts: Int32Array): number => counts.reduce((total, count) => total + count, 0);

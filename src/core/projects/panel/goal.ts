@@ -16,11 +16,13 @@ type Weights = { readonly anew: number; readonly misfit: number };
 export type Goal = {
   /** What each pair of the table costs, without the load. */
   readonly pairs: Float64Array;
+  /** More than a panel, or a path through its network, can cost. */
+  readonly limit: number;
   readonly weigh: (merit: Merit) => number;
   readonly merit: (seats: readonly number[], loads: Int32Array) => Merit;
 };
 
-/** 抽取目标 of a problem. Only whole numbers below 2^53 occur; throws RangeError where they would not suffice. */
+/** 抽取目标 of a problem. Throws RangeError where sums could leave the whole numbers that are exact. */
 export function goalOf(problem: PanelProblem, table: Table): Goal {
   const { cases, experts } = table;
   const weights = weightsOf(table);
@@ -34,8 +36,13 @@ export function goalOf(problem: PanelProblem, table: Table): Goal {
       pairs[pair] = changes[pair]! * weights.anew + misfits[pair] * weights.misfit;
     }
   }
+  // A path passes no case and no expert twice.
+  const steps = Math.max(seatsOf(table), 2 * Math.min(cases.length, experts.length)) + 2;
+  const limit = steps * (pairs.reduce((most, cost) => Math.max(most, cost), 0) + heaviest(table) + 1);
+  if (limit > LARGEST) throw new RangeError('too many seats for whole numbers');
   return {
     pairs,
+    limit,
     weigh: ({ anew, misfit: all, unevenness: loads }) => anew * weights.anew + all * weights.misfit + loads,
     merit: (seats, loads) => ({
       anew: seats.reduce((sum, pair) => sum + changes[pair]!, 0),
@@ -58,21 +65,22 @@ function changesOf({ before, taken }: PanelProblem, { cases, experts, open }: Ta
   return changes;
 }
 
+/** Half of the largest whole number that is exact, so that differences are exact too. */
+const LARGEST = 2 ** 52;
+
 /** What one expert's load adds: convex, so that a case more weighs the heavier the more there are already. */
 export const unevenness = (load: number): number => (load * (load - 1)) / 2;
 
 /**
  * The pairs' costs with the lot as the last of all: no sum of lots outweighs one point of merit. The lots are as fine as
- * whole numbers allow. Returns the costs and how much heavier a point of merit has become.
+ * whole numbers allow; where they allow none, the order of the ids decides. Returns the costs, and what a point of merit
+ * weighs among them.
  */
 export function withLots(problem: PanelProblem, table: Table, goal: Goal): { costs: Float64Array; point: number } {
   const { cases, experts } = table;
   const seats = seatsOf(table);
-  const dearest = goal.pairs.reduce((most, cost) => Math.max(most, cost), 0) + heaviest(table);
-  // Neither a panel nor a path through the network, which passes no case or expert twice, may add up to more than 2^52.
-  const steps = Math.max(seats, 2 * Math.min(cases.length, experts.length)) + 2;
-  const lots = Math.min(2 ** 20, Math.floor(2 ** 52 / (steps * (dearest + 1)) / Math.max(1, seats)));
-  if (lots < 2) throw new RangeError('too many seats for whole numbers');
+  const fine = Math.floor(LARGEST / goal.limit / Math.max(1, seats));
+  const lots = Math.min(2 ** 20, Math.max(1, fine));
   const point = seats * (lots - 1) + 1;
   const lot = lotsOf(problem.seed, lots);
   const costs = new Float64Array(goal.pairs.length);

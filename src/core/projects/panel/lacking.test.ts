@@ -55,7 +55,17 @@ describe('too few experts who may read a case', () => {
 
   test('is said in words', () => {
     expect(said(problem)).toEqual([
-      '“强校项目”还需3名专家，可以评审的只有2名（“吴”、“郑”）；须回避的：2名3年内曾与申报单位为同一单位，3名与申报单位同属一个联盟。请增补专家',
+      '“强校项目”还需3名专家，可以评审的只有2名：吴、郑；须回避的：2名3年内曾与申报单位为同一单位，3名与申报单位同属一个联盟。请增补专家',
+    ]);
+  });
+
+  test('is said of five by name, and of more by their number', () => {
+    const many = aProblem({
+      cases: Array.from({ length: 7 }, (_, at) => aCase(`项目${at}`, 1)),
+      experts: experts(1, '赵钱孙李周吴'),
+    });
+    expect(said(many)).toEqual([
+      '“项目0”、“项目1”、“项目2”、“项目3”、“项目4”等7个项目共还需7个席位，能安排的只有6个，可评审的专家任务量已到上限：吴、周、孙、李、赵等6名专家。请增补专家或调高任务量上限',
     ]);
   });
 
@@ -84,7 +94,7 @@ describe('experts who cannot read more', () => {
 
   test('is said in words', () => {
     expect(said(problem)).toEqual([
-      '“一”、“三”、“二”共还需6个席位，可评审的3名专家任务已满，只能安排5个，缺1个。请增补专家或调高任务量上限（“丙”、“乙”、“甲”）',
+      '“一”、“三”、“二”共还需6个席位，能安排的只有5个，可评审的专家任务量已到上限：丙、乙、甲。请增补专家或调高任务量上限',
     ]);
   });
 
@@ -119,7 +129,7 @@ describe('experts who owe more than there is', () => {
   });
 
   test('is said in words', () => {
-    expect(said(problem)).toEqual(['“乙”、“甲”按最低任务量共须评审2项，可分配的只有1项。请调低最低任务量']);
+    expect(said(problem)).toEqual(['乙、甲按最低任务量共须评审2项，可分配的只有1项。请调低最低任务量']);
   });
 });
 

@@ -74,7 +74,11 @@ export function tableOf(problem: PanelProblem): Table {
     if (need[row]! < 0) throw new RangeError(`more seats are taken than there are: ${seat.caseId}`);
   }
   const least = Int32Array.from(experts, (expert, column) => Math.max(0, whole(expert.least) - base[column]!));
-  const most = Int32Array.from(experts, (expert, column) => whole(expert.most) - base[column]!);
+  // Nobody reads more cases than there are, whatever the limit; the weights grow with it.
+  const most = Int32Array.from(
+    experts,
+    (expert, column) => Math.min(whole(expert.most), Math.max(cases.length, expert.least)) - base[column]!,
+  );
   for (const [column, { id }] of experts.entries())
     if (most[column]! < least[column]!)
       throw new RangeError(`an expert has more taken, or owes more, than most: ${id}`);

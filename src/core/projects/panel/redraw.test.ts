@@ -43,6 +43,23 @@ describe('an expert who recused', () => {
     );
   });
 
+  test('is replaced by lot where several would do', () => {
+    const [gone] = first.seats as [Seat];
+    const kept = new Set(first.seats.map(words));
+    const fresh = Array.from({ length: 60 }, (_, seed) =>
+      replaced(
+        { ...call, experts: call.experts.map((each) => ({ ...each, fields: [] })), seed: String(seed) },
+        first.seats,
+        gone,
+        [],
+      )
+        .seats.map(words)
+        .filter((seat) => !kept.has(seat))
+        .join(),
+    );
+    expect(new Set(fresh).size).toBeGreaterThan(1);
+  });
+
   test('is replaced by a change of two seats where nobody is free for his', () => {
     // 丙 alone has time, but may not read 一; so 乙 reads 一 instead, and 丙 what 乙 leaves.
     const problem = aProblem({

@@ -16,35 +16,33 @@ export function lackingWords({ shortages, idle }: Lacking, wording: Wording): st
     ...shortages.map((shortage) => shortageWords(shortage, wording)),
     ...idle.map(
       ({ owed, available, experts }) =>
-        `${list(experts, wording)}按最低任务量共须评审${owed}项，可分配的只有${available}项。请调低最低任务量`,
+        `${people(experts, wording)}按最低任务量共须评审${owed}项，可分配的只有${available}项。请调低最低任务量`,
     ),
   ];
 }
 
 function shortageWords({ by, needed, available, cases, full }: Shortage, wording: Wording): string {
-  if (by === 'conflicts') {
-    return `${cases.map((each) => `“${wording.named(each.caseId)}”还需${needed}名专家，${allowedWords(each, wording)}`).join('')}。请增补专家`;
-  }
-  const names = list(
-    cases.map(({ caseId }) => caseId),
-    wording,
+  const names = listed(
+    cases.map(({ caseId }) => `“${wording.named(caseId)}”`),
+    '个项目',
   );
-  return `${names}共还需${needed}个席位，可评审的${full.length}名专家任务已满，只能安排${available}个，缺${needed - available}个。请增补专家或调高任务量上限（${list(full, wording)}）`;
+  if (by === 'conflicts')
+    return `${names}还需${needed}名专家，${cases.map((each) => allowedWords(each, wording)).join('')}。请增补专家`;
+  return `${names}共还需${needed}个席位，能安排的只有${available}个，可评审的专家任务量已到上限：${people(full, wording)}。请增补专家或调高任务量上限`;
 }
 
 function allowedWords({ allowed, barred }: LackingCase, wording: Wording): string {
   const can =
-    allowed.length === 0 ? '没有专家可以评审' : `可以评审的只有${allowed.length}名（${list(allowed, wording)}）`;
+    allowed.length === 0 ? '没有专家可以评审' : `可以评审的只有${allowed.length}名：${people(allowed, wording)}`;
   const reasons = barred.map(({ kind, experts }) => `${experts}名${conflictWords({ kind }, wording.years)}`);
   return reasons.length === 0 ? can : `${can}；须回避的：${reasons.join('，')}`;
 }
 
+const people = (ids: readonly string[], { named }: Wording): string => listed(ids.map(named), '名专家');
+
 const SHOWN = 5;
 
-function list(ids: readonly string[], { named }: Wording): string {
-  const names = ids
-    .slice(0, SHOWN)
-    .map((id) => `“${named(id)}”`)
-    .join('、');
-  return ids.length > SHOWN ? `${names}等${ids.length}` : names;
+function listed(names: readonly string[], counted: string): string {
+  const shown = names.slice(0, SHOWN).join('、');
+  return names.length > SHOWN ? `${shown}等${names.length}${counted}` : shown;
 }

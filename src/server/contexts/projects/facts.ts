@@ -65,7 +65,7 @@ async function movedCases(db: Db, region: string): Promise<Row[]> {
   return rows;
 }
 
-/** 发布的征集: counts on the day it was published. */
+/** 发布的征集: counts on the day it was published, for whoever issues the programme; one for several kinds is a call for each. */
 const callsOpened: FactPort = {
   dependsOn: DEPENDS,
   async load(db, region) {
@@ -75,14 +75,18 @@ const callsOpened: FactPort = {
       db,
     );
     return Promise.all(
-      rows.map(async ({ id, region: at, title, on, ...named }) => ({
-        subject: id,
-        label: title,
-        region: at,
-        on,
-        attributes: { programme: named.programmeId, kind: (await procedureOf(db, named)).procedure.name },
-        link: `/calls/${id}`,
-      })),
+      rows.map(async ({ id, region: at, title, on, ...named }) => {
+        const { name, kinds = [] } = (await procedureOf(db, named)).procedure;
+        return {
+          subject: id,
+          label: title,
+          organisation: at,
+          region: at,
+          on,
+          attributes: { programme: named.programmeId, kind: [name, ...kinds] },
+          link: `/calls/${id}`,
+        };
+      }),
     );
   },
 };

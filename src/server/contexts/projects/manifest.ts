@@ -3,6 +3,7 @@ import { register } from '../../platform/http/http.ts';
 import type { Context } from '../context.ts';
 import { projectsFacts } from './facts.ts';
 import { projectsNames } from './names.ts';
+import { noticeTodos } from './notices/todos.ts';
 import { callSearch, caseSearch, caseTimeline, caseTodos } from './ports.ts';
 import { deskTodos, roundTodos } from './reviews/todos.ts';
 import { projectsAnswers } from './routes.ts';
@@ -14,7 +15,7 @@ export const projects: Context = {
   dependsOn: ['organisations', 'identity', 'collaboration'],
   facts: projectsFacts,
   names: projectsNames,
-  todos: [caseTodos, deskTodos, roundTodos],
+  todos: [caseTodos, deskTodos, roundTodos, noticeTodos],
   search: [callSearch, caseSearch],
   timeline: [caseTimeline],
   hang: (app, _surroundings, callerOf) => register(app, contract.projects, projectsAnswers(), callerOf),

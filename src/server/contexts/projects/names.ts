@@ -9,6 +9,11 @@ export const projectsNames: Names = {
       await sql<{ id: string; name: string }>`
         select id, title as name from projects.call where id = any (${uuidsAmong(ids)}::uuid[])`.execute(db)
     ).rows,
+  'public-notice': async (db, ids) =>
+    (
+      await sql<{ id: string; name: string }>`
+        select id, title as name from projects.notice where id = any (${uuidsAmong(ids)}::uuid[])`.execute(db)
+    ).rows,
   case: async (db, ids) =>
     (
       await sql<{ id: string; name: string }>`

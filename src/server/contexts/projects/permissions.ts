@@ -1,4 +1,4 @@
-import { type Actor, holds, reaches } from '#core/identity/actor.ts';
+import { type Actor, CITY, holds, reaches } from '#core/identity/actor.ts';
 import type { StepActor } from '#core/programmes/language/procedure.ts';
 import { actingPost, acts, fillsFor, headsOf, type Place } from '#core/projects/acting.ts';
 import type { May } from '../../platform/command.ts';
@@ -26,6 +26,22 @@ export const projectsPermissions = {
   /** Moves a case on from a step. */
   act: (actor: Actor, { by, ...place }: Travelling): May => acts(actor, by, place) || 'projects.not-the-actor',
 
+  /** Reads what is to be decided side by side: who decides there, and who oversees the programme. */
+  oversee: (actor: Actor, { region, by }: { readonly region: string; readonly by: StepActor | undefined }): May =>
+    chargedWith(actor, region, by) ||
+    holds(actor, ['city-officer', 'district-officer', 'academy-researcher'], (post) =>
+      region === CITY ? true : reaches(post, region),
+    ) ||
+    'projects.others-act',
+
+  /** Acts at a step of a call in at least one district. */
+  charge: (actor: Actor, { region, by }: { readonly region: string; readonly by: StepActor | undefined }): May =>
+    chargedWith(actor, region, by) || 'projects.others-act',
+
+  /** Publishes notices, answers what is said against them and finishes them: whoever acts at the step, for these cases. */
+  announce: (actor: Actor, by: StepActor | undefined, cases: readonly Place[]): May =>
+    (cases.length > 0 && cases.every((place) => acts(actor, by, place))) || 'projects.others-act',
+
   /** Orders the recommendations of a district: whoever recommends in it. */
   rank: (actor: Actor, { by, ...place }: Travelling): May => acts(actor, by, place) || 'projects.not-the-actor',
 
@@ -47,3 +63,7 @@ export const projectsPermissions = {
   review: (actor: Actor, { expertId }: { readonly expertId: string }): May =>
     actor.personId === expertId || 'projects.panel-only',
 };
+
+function chargedWith(actor: Actor, callRegion: string, by: StepActor | undefined): boolean {
+  return actor.posts.some(({ region }) => actingPost(actor, by, { callRegion, region }) !== undefined);
+}

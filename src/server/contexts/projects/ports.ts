@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#core/kernel/day.ts';
+import type { StepKind } from '#core/programmes/language/procedure.ts';
+import { stepOf } from '#core/projects/life.ts';
 import { containing } from '../../platform/database/search-pattern.ts';
 import type { SearchPort, TimelinePort, TodoPort } from '../../platform/manifest.ts';
 import { waitingFor } from './cases/list.ts';
@@ -9,18 +11,20 @@ import { moveName, stepName } from './words.ts';
 type Waiting = Named & {
   id: string;
   region: string;
+  callId: string;
   title: string;
   organisation: string;
   step: string;
   due: Day | null;
 };
 
-/** 待办: cases that stand at a step of which the person has charge. */
+/** 待办: cases that stand at a step of which the person has charge. What a public notice holds waits for its end, not for an act. */
 export const caseTodos: TodoPort = async (db, { actor, today, most }) => {
-  const waiting = await waitingFor(db, { actor });
+  const waiting = sql`${await waitingFor(db, { actor })} and not exists (
+    select from projects.noticed n join projects.notice t on t.id = n.notice_id where n.region = c.region and n.case_id = c.id and t.finished_on is null)`;
   const from = sql`projects.case c join projects.call k on k.id = c.call_id join organisations.v_organisation o on o.id = c.organisation_id where ${waiting}`;
   const { rows } = await sql<Waiting>`
-    select c.id, c.region, c.title, o.name as organisation, c.step, c.due_on as due, k.programme_id as "programmeId", k.programme_version as "programmeVersion",
+    select c.id, c.region, c.call_id as "callId", c.title, o.name as organisation, c.step, c.due_on as due, k.programme_id as "programmeId", k.programme_version as "programmeVersion",
       k.procedure_id as "procedureId" from ${from} order by c.due_on nulls last, c.id limit ${most}`.execute(db);
   const counted = await sql<{ total: number; overdue: number }>`
     select count(*) as total, count(*) filter (where c.due_on < ${today}::date) as overdue from ${from}`.execute(db);
@@ -28,7 +32,7 @@ export const caseTodos: TodoPort = async (db, { actor, today, most }) => {
     total: counted.rows[0]?.total ?? 0,
     overdue: counted.rows[0]?.overdue ?? 0,
     rows: await Promise.all(
-      rows.map(async ({ id, region, title, organisation, step, due, ...named }) => {
+      rows.map(async ({ id, region, callId, title, organisation, step, due, ...named }) => {
         const { procedure } = await procedureOf(db, named);
         const act = stepName(procedure, step);
         return {
@@ -37,13 +41,19 @@ export const caseTodos: TodoPort = async (db, { actor, today, most }) => {
           title,
           detail: `${organisation} · ${procedure.name}`,
           act: act.length > 8 ? '办理' : act,
-          to: `/cases/${region}/${id}`,
+          to: placeOf(stepOf(procedure, step).kind, callId, `/cases/${region}/${id}`),
           due,
         };
       }),
     ),
   };
 };
+
+/** What is decided and announced together has a page for all the cases of the call. */
+function placeOf(kind: StepKind, callId: string, itself: string): string {
+  if (kind === 'decide') return `/calls/${callId}/decide`;
+  return kind === 'announce' ? `/calls/${callId}/notices` : itself;
+}
 
 /** 申报 by title or number of the project. */
 export const caseSearch: SearchPort = {

@@ -5,7 +5,7 @@ import { aPerson, aSchool, type Person, type School } from '../../../../tests/su
 import { type Offices, offices, trail } from '../../../../tests/support/offices.ts';
 import { aProcedure, publishProcedures } from '../../../../tests/support/procedures.ts';
 import { aServer, type TestServer } from '../../../../tests/support/server.ts';
-import { neverTwice } from '../../platform/clock.ts';
+import { neverTwice } from '../../platform/time/clock.ts';
 import { projectsFacts } from './facts.ts';
 
 let now = Temporal.Instant.from('2026-10-14T10:00:00+08:00');

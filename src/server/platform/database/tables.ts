@@ -879,6 +879,7 @@ export interface ProjectsObjection {
   notice_id: string;
   person_id: string;
   person_name: string;
+  person_region: string;
   region: string;
   upheld: boolean | null;
 }

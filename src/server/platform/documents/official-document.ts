@@ -8,7 +8,13 @@ import {
   PageNumber,
   Paragraph,
   type ParagraphChild,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
   TextRun,
+  VerticalAlignTable,
+  WidthType,
 } from 'docx';
 
 /** A piece of an official document. */
@@ -19,7 +25,15 @@ export type Block =
   /** A line with its name in 黑体, e.g. 出席：. Names that run over stand under the first one. */
   | { readonly named: string; readonly text: string }
   /** 成文日期 and who signs, to the right. */
-  | { readonly signed: string };
+  | { readonly signed: string }
+  /** 附件, on a page of its own. */
+  | { readonly attached: string }
+  /** A list in columns of the given shares of the width, its head repeated on every page. */
+  | {
+      readonly heads: readonly string[];
+      readonly shares: readonly number[];
+      readonly rows: readonly (readonly string[])[];
+    };
 
 /** A red head over a line, as 纪要 and notices have it, or a plain title. */
 export type Official = {
@@ -81,7 +95,7 @@ export async function officialDocument({ mark, issue, title, blocks }: Official)
 
 type Spacing = { readonly line: number; readonly lineRule: (typeof LineRuleType)[keyof typeof LineRuleType] };
 
-function paragraphsOf(block: Block, spacing: Spacing): Paragraph[] {
+function paragraphsOf(block: Block, spacing: Spacing): (Paragraph | Table)[] {
   const paragraph = (children: ParagraphChild[], more: object = {}) =>
     new Paragraph({ spacing, indent: { firstLine: 2 * CHARACTER }, children, ...more });
   if ('heading' in block)
@@ -98,7 +112,51 @@ function paragraphsOf(block: Block, spacing: Spacing): Paragraph[] {
     return [
       paragraph([new TextRun(block.signed)], { alignment: AlignmentType.RIGHT, indent: { right: 4 * CHARACTER } }),
     ];
+  if ('heads' in block) return [listed(block), new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT } })];
+  if ('attached' in block)
+    return [
+      new Paragraph({ spacing, pageBreakBefore: true, children: [new TextRun({ text: '附件', font: HEITI })] }),
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        spacing: { ...spacing, line: LINE + 60, before: LINE, after: LINE },
+        children: [new TextRun({ text: block.attached, font: XIAOBIAOSONG, size: SIZE_2 })],
+      }),
+    ];
   return block.text.split('\n').map((line) => paragraph([new TextRun(line)]));
+}
+
+function listed({ heads, shares, rows }: Extract<Block, { heads: readonly string[] }>): Table {
+  const width = Math.round(156 * MM);
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const widths = shares.map((share) => Math.floor((width * share) / whole));
+  const side = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
+  const line = (texts: readonly string[], head: boolean) =>
+    new TableRow({
+      tableHeader: head,
+      cantSplit: true,
+      children: texts.map(
+        (text, at) =>
+          new TableCell({
+            width: { size: widths[at] ?? 0, type: WidthType.DXA },
+            borders: { top: side, bottom: side, left: side, right: side },
+            margins: { top: 60, bottom: 60, left: 100, right: 100 },
+            verticalAlign: VerticalAlignTable.CENTER,
+            children: text.split('\n').map(
+              (each) =>
+                new Paragraph({
+                  ...(head ? { alignment: AlignmentType.CENTER } : {}),
+                  children: [new TextRun({ text: each, font: head ? HEITI : FANGSONG, size: 24 })],
+                }),
+            ),
+          }),
+      ),
+    });
+  return new Table({
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    width: { size: width, type: WidthType.DXA },
+    rows: [line(heads, true), ...rows.map((row) => line(row, false))],
+  });
 }
 
 /** 版面: the page of GB/T 9704-2012 with its number at the foot. */

@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import excel from '@protobi/exceljs';
 import { beforeAll, expect, test } from 'vitest';
 import type { Form } from '#core/forms/form.ts';
-import { entriesOf } from '../../contexts/exchange/workbook/zip.ts';
+import { entriesOf } from '../documents/archive/zip.ts';
 import { writeWorkbook } from '../documents/workbook.ts';
 import { readForm } from './definition.ts';
 import { formDocument } from './document.ts';
@@ -47,37 +47,31 @@ test('every question has its column in the order of the form, whatever was answe
   const page = (await workbook()).worksheets[0]!;
   expect(page.getRow(1).values).toEqual([
     undefined,
-    ...[
-      '编号',
-      '学校',
-      '项目名称',
-      '项目类别',
-      '所属领域',
-      '自选的理由',
-      '开始日期',
-      '结束日期',
-      '负责人姓名',
-      '职务',
-      '职称',
-      '手机号码',
-    ],
-    ...[
-      '要解决的问题',
-      '已经做过的工作和成效',
-      '学校自评：开展条件的成熟程度',
-      '此前是否承担过区级以上同类项目',
-      '项目目标',
-      '主要内容与举措',
-    ],
-    ...[
-      '与已有做法的不同之处',
-      '怎样与其他学校分享',
-      '学校自筹（万元）',
-      '申请专项经费（万元）',
-      '申请超过 30 万元的理由',
-      '佐证材料',
-      '学校盖章页',
-    ],
+    '编号',
+    '学校',
+    '项目名称',
+    '项目类别',
+    '所属领域',
+    '自选的理由',
+    '开始日期',
+    '结束日期',
+    '负责人姓名',
+    '职务',
+    '职称',
+    '手机号码',
+    '要解决的问题',
+    '已经做过的工作和成效',
+    '学校自评：开展条件的成熟程度',
+    '此前是否承担过区级以上同类项目',
+    '项目目标',
+    '主要内容与举措',
+    '与已有做法的不同之处',
+    '怎样与其他学校分享',
+    '学校自筹（万元）',
+    '申请专项经费（万元）',
+    '申请超过 30 万元的理由',
+    '佐证材料',
+    '学校盖章页',
   ]);
   expect(page.rowCount).toBe(3);
 });

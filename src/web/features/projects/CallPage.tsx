@@ -37,6 +37,10 @@ export function CallPage() {
         <>
           <Act label={`申报件 ${whole(call.cases)}`} to={`${paths.cases()}?call=${id}`} />
           {call.reviews && <Act label="评审情况" to={paths.callReviews(id)} />}
+          {call.can.decide === true && <Act label="集体研究决定" to={paths.decide(id)} />}
+          {call.steps.some(({ kind }) => kind === 'announce') && call.state !== 'draft' && (
+            <Act label="公示" to={paths.callNotices(id)} />
+          )}
           {call.can.revise === true && (
             <Act label={call.state === 'draft' ? '修改' : '改期限和名额'} onClick={() => begin('revise')} />
           )}

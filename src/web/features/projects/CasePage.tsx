@@ -14,6 +14,7 @@ import { Delegates } from './cases/Delegates.tsx';
 import { History } from './cases/History.tsx';
 import { NextAct } from './cases/NextAct.tsx';
 import { Track } from './cases/Track.tsx';
+import { CaseDocuments } from './notices/CaseDocuments.tsx';
 
 const MoveForm = lazy(async () => ({ default: (await import('./cases/MoveForm.tsx')).MoveForm }));
 const DescribeCase = lazy(async () => ({ default: (await import('./cases/DescribeCase.tsx')).DescribeCase }));
@@ -39,6 +40,7 @@ export function CasePage() {
       }
       actions={
         <>
+          <CaseDocuments of={found} />
           {found.can.describe === true && <Act label="改名称和领域" onClick={() => describe(true)} />}
           {withdraw?.may === true && <Act label="撤回申报" danger onClick={() => begin(withdraw)} />}
         </>

@@ -15,10 +15,9 @@ import { caseColumns } from './cases/columns.tsx';
 import { OfCall } from './cases/OfCall.tsx';
 import { ProjectTabs } from './ProjectTabs.tsx';
 
-const WHOSE = [
-  { value: 'waiting', label: '待我办理' },
-  { value: 'mine', label: '本单位申报' },
-] as const;
+const WHOSE = { waiting: '待我办理', mine: '本单位申报' } as const;
+type Whose = keyof typeof WHOSE;
+const whoseOptions = (Object.keys(WHOSE) as Whose[]).map((value) => ({ value, label: WHOSE[value] }));
 const fields = {
   search: anyText,
   call: anyText,
@@ -41,7 +40,7 @@ export function CasesPage() {
     <Page
       title="申报件"
       lead="每件申报走到哪一步、等谁办理、还有几天"
-      actions={<Act label="导出" onClick={() => download(projectsRoutes.caseList, narrowing)} />}
+      actions={<Act label="导出" onClick={() => download(projectsRoutes.casesWorkbook, narrowing)} />}
     >
       <ProjectTabs here="cases" />
       <Filters>
@@ -51,7 +50,7 @@ export function CasesPage() {
           value={state.search}
           onChange={(search) => change({ search })}
         />
-        <Choice label="范围" options={WHOSE} value={state.whose} onChange={(whose) => change({ whose })} />
+        <Choice label="范围" options={whoseOptions} value={state.whose} onChange={(whose) => change({ whose })} />
         {state.call !== undefined && <OfCall id={state.call} state={state} change={change} />}
       </Filters>
       <Rows

@@ -24,9 +24,10 @@ export function Asked({
   const change = (value: unknown) => filling.change(name, value);
   const parts = {
     id: `${id}${name}`,
+    name,
     title,
     description: definition.description,
-    required: standing?.required === true,
+    optional: standing?.required !== true && definition.type !== 'expression',
     fault: filling.faults.get(placeOf(name))?.message,
   };
   if (question.columns !== undefined)

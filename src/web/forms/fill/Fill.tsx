@@ -1,14 +1,32 @@
 import '../forms.css';
-import { type ReactNode, use, useId, useImperativeHandle, useMemo } from 'react';
-import type { AnswerFault } from '#core/forms/answer.ts';
-import type { FormElement, FormPage } from '#core/forms/form.ts';
+import { type ReactNode, type Ref, use, useId, useImperativeHandle, useMemo } from 'react';
+import type { AnswerFault, Answers, FileReference } from '#core/forms/answer.ts';
+import type { Form, FormElement, FormPage } from '#core/forms/form.ts';
 import { isPanel } from '#core/forms/form.ts';
 import type { FormQuestion } from '#core/forms/questions.ts';
-import type { FillProps } from '../FilledForm.tsx';
 import { formLibrary } from '../library.ts';
 import { Asked } from './Asked.tsx';
 import { FillingContext, placeOf, useFilling } from './filling.ts';
 import { Outline } from './Outline.tsx';
+
+/** What a page may ask of a form that is being filled in. */
+export type FilledFormHandle = {
+  /** Shows everything that stands against handing the form in, goes to the first of it; true when nothing does. */
+  check(): boolean;
+};
+
+export type FillProps = {
+  form: Form;
+  answers: Answers;
+  onChange: (answers: Answers) => void;
+  /** Brings a file to the platform's store. A thrown `Refused` is shown at the question. */
+  upload: (file: File) => Promise<FileReference>;
+  /** Where a file can be opened. */
+  hrefOf: (file: FileReference) => string;
+  /** What the server found; each stands at its question until that is changed. */
+  faults?: readonly AnswerFault[];
+  handle?: Ref<FilledFormHandle>;
+};
 
 const library = formLibrary();
 const NOBODY: readonly AnswerFault[] = [];

@@ -107,7 +107,7 @@ function Inner({
       id={input.id}
       title={title}
       description={definition.description}
-      required={standing.required}
+      optional={!standing.required && definition.type !== 'expression'}
       fault={fault}
       grouped={isGrouped(definition)}
       wide={definition.type === 'comment'}

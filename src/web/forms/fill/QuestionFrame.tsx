@@ -3,18 +3,21 @@ import type { ReactNode } from 'react';
 /** Title, hint and fault around an input; several inputs under one title are a group. */
 export function QuestionFrame({
   id,
+  name,
   title,
   description,
-  required,
+  optional,
   fault,
   grouped = false,
   wide = false,
   children,
 }: {
   id: string;
+  /** A question of the form itself; those of a group have none. */
+  name?: string;
   title: string;
   description: string | undefined;
-  required: boolean;
+  optional: boolean;
   fault: string | undefined;
   grouped?: boolean;
   wide?: boolean;
@@ -23,7 +26,7 @@ export function QuestionFrame({
   const heading = (
     <>
       {title}
-      {!required && <span className="optional">选填</span>}
+      {optional && <span className="optional">选填</span>}
     </>
   );
   const inner = (
@@ -45,13 +48,13 @@ export function QuestionFrame({
   const className = `asked${wide ? ' wide' : ''}${fault === undefined ? '' : ' faulty'}`;
   if (grouped)
     return (
-      <fieldset className={className} id={id} aria-describedby={`${id}-hint ${id}-fault`}>
+      <fieldset className={className} id={id} data-question={name} aria-describedby={`${id}-hint ${id}-fault`}>
         <legend>{heading}</legend>
         {inner}
       </fieldset>
     );
   return (
-    <div className={className}>
+    <div className={className} data-question={name}>
       <label htmlFor={id}>{heading}</label>
       {inner}
     </div>

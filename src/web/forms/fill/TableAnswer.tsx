@@ -37,86 +37,96 @@ export function TableAnswer({
   return (
     <>
       {lines.length > 0 && (
-        <table className="form-table filled" aria-label={title}>
-          <thead>
-            <tr>
-              {rows !== undefined && (
-                <th scope="col">
-                  <span className="unseen">行</span>
-                </th>
-              )}
-              {columns.map((column) => (
-                <th key={column.name} scope="col" style={{ width: column.definition.width }}>
-                  {column.title}
-                </th>
-              ))}
-              {grows !== undefined && (
-                <th scope="col" className="acts">
-                  <span className="unseen">操作</span>
-                </th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line, at) => (
-              <tr key={line.key ?? at}>
-                {line.label !== undefined && <th scope="row">{line.label}</th>}
+        <div className="form-table-scroll">
+          <table className="form-table filled" aria-label={title}>
+            <thead>
+              <tr>
+                {rows !== undefined && (
+                  <th scope="col">
+                    <span className="unseen">行</span>
+                  </th>
+                )}
                 {columns.map((column) => (
-                  <td key={column.name} data-head={column.title}>
-                    <Cell
-                      table={name}
-                      row={line.key ?? at}
-                      label={`${column.title}，${line.label ?? `第 ${at + 1} 行`}`}
-                      column={column}
-                      value={line.cells[column.name]}
-                      computed={computed[at]?.cells[column.name]}
-                      filling={filling}
-                      onChange={(value) => change(at, column.name, value)}
-                    />
-                  </td>
+                  <th
+                    key={column.name}
+                    scope="col"
+                    className={column.definition.width === undefined ? 'open' : undefined}
+                    style={{ width: column.definition.width }}
+                  >
+                    {column.title}
+                  </th>
                 ))}
                 {grows !== undefined && (
-                  <td className="acts">
-                    <Button
-                      type="text"
-                      size="small"
-                      danger
-                      aria-label={`删去第 ${at + 1} 行`}
-                      onClick={() =>
-                        filling.change(
-                          name,
-                          asAnswer(
-                            question,
-                            lines.filter((other) => other !== line),
-                          ),
-                        )
-                      }
-                    >
-                      删去
-                    </Button>
-                  </td>
+                  <th scope="col" className="acts">
+                    <span className="unseen">操作</span>
+                  </th>
                 )}
               </tr>
-            ))}
-          </tbody>
-          {totalled && (
-            <tfoot>
-              <tr>
-                {rows !== undefined && <th scope="row">合计</th>}
-                {columns.map((column, at) => (
-                  <td key={column.name} data-head={totals[column.name] === undefined ? '' : `${column.title}合计`}>
-                    {totals[column.name] === undefined ? (
-                      rows === undefined && at === 0 && '合计'
-                    ) : (
-                      <output>{rounded(totals[column.name])}</output>
-                    )}
-                  </td>
-                ))}
-                {grows !== undefined && <td className="acts" />}
-              </tr>
-            </tfoot>
-          )}
-        </table>
+            </thead>
+            <tbody>
+              {lines.map((line, at) => (
+                <tr key={line.key ?? at}>
+                  {line.label !== undefined && <th scope="row">{line.label}</th>}
+                  {columns.map((column) => (
+                    <td key={column.name} data-head={column.title}>
+                      <Cell
+                        table={name}
+                        row={line.key ?? at}
+                        label={`${column.title}，${line.label ?? `第 ${at + 1} 行`}`}
+                        column={column}
+                        value={line.cells[column.name]}
+                        computed={computed[at]?.cells[column.name]}
+                        filling={filling}
+                        onChange={(value) => change(at, column.name, value)}
+                      />
+                    </td>
+                  ))}
+                  {grows !== undefined && (
+                    <td className="acts">
+                      <Button
+                        type="text"
+                        size="small"
+                        danger
+                        aria-label={`删去第 ${at + 1} 行`}
+                        onClick={() =>
+                          filling.change(
+                            name,
+                            asAnswer(
+                              question,
+                              lines.filter((other) => other !== line),
+                            ),
+                          )
+                        }
+                      >
+                        删去
+                      </Button>
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+            {totalled && (
+              <tfoot>
+                <tr>
+                  {rows !== undefined && <th scope="row">合计</th>}
+                  {columns.map((column, at) => (
+                    <td
+                      key={column.name}
+                      colSpan={grows !== undefined && at === columns.length - 1 ? 2 : 1}
+                      data-head={totals[column.name] === undefined ? '' : `${column.title}合计`}
+                    >
+                      {totals[column.name] === undefined ? (
+                        rows === undefined && at === 0 && '合计'
+                      ) : (
+                        <output>{rounded(totals[column.name])}</output>
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              </tfoot>
+            )}
+          </table>
+        </div>
       )}
       {grows !== undefined && lines.length < (grows.maxRowCount ?? LIMITS.rows) && (
         <Button

@@ -6,8 +6,8 @@ import { command } from '../../../platform/command.ts';
 import type { FileStore } from '../../../platform/files.ts';
 import { exchangePermissions, regionOf } from '../permissions.ts';
 import { WAITING } from '../store.ts';
+import { refuseOtherKinds } from '../workbook/other-kinds.ts';
 import { Unreadable } from '../workbook/unreadable.ts';
-import { refuseOtherKinds } from '../workbook/zip.ts';
 
 const Upload = z.strictObject({ name: z.string().min(1).max(200), bytes: z.instanceof(Buffer) });
 

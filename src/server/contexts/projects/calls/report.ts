@@ -5,6 +5,7 @@ import type { Step } from '#core/programmes/language/procedure.ts';
 import { callLife, reasonsAgainst, takingOn } from '#core/projects/call.ts';
 import { sentence } from '#core/refusals.ts';
 import type { Caller } from '../../../platform/caller.ts';
+import type { May } from '../../../platform/command.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { said } from '../../../platform/http/allowed.ts';
 import { applicantsOf, rulesOf, siblingsOf } from '../applying.ts';
@@ -74,6 +75,7 @@ export async function callReport(db: Db, caller: Caller, id: string): Promise<Ca
     ranks: ranksFor(caller, call),
     reviews: call.state !== 'draft' && seatsPanels(actor, call),
     can: {
+      decide: said(mayDecide(caller, call)),
       revise:
         turn('close') === true || turn('publish') === true || said(charge === true ? 'projects.call-not-so' : charge),
       publish: turn('publish'),
@@ -101,6 +103,12 @@ function ranksFor({ actor }: Caller, { procedure, region: callRegion }: store.Pr
     ),
   );
   return region ?? null;
+}
+
+/** Whether something is decided in the call, and the caller decides or oversees it. */
+function mayDecide({ actor }: Caller, { region, procedure }: store.ProceduralCall): May {
+  const deciding = procedure.steps.filter(({ kind }) => kind === 'decide');
+  return deciding.some(({ by }) => permitted.oversee(actor, { region, by }) === true) || 'projects.others-act';
 }
 
 /** For each organisation the caller heads, what speaks against a new case of each kind. */

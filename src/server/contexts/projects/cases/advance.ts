@@ -5,7 +5,7 @@ import { dueOf } from '#core/projects/deadline.ts';
 import { after, movesAt, type Standing, stepOf } from '#core/projects/life.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Db } from '../../../platform/database/database.ts';
-import { works } from '../../../platform/working-days.ts';
+import { works } from '../../../platform/time/working-days.ts';
 import { tellNext } from './notices.ts';
 import type { Case } from './store.ts';
 

@@ -19,7 +19,7 @@ const COLUMNS: readonly WrittenColumn[] = [
 ];
 
 /** 申报一览 as filtered, in the order of the page. */
-export async function caseWorkbook(db: Db, caller: Caller, asked: Asked<typeof projectsRoutes.caseList>) {
+export async function casesAsFile(db: Db, caller: Caller, asked: Asked<typeof projectsRoutes.casesWorkbook>) {
   const { rows, total } = await cases(db, caller, { ...asked, page: 1, size: MOST_EXPORTED });
   return listAsFile(`申报一览_${caller.today}`, {
     sheet: '申报一览',

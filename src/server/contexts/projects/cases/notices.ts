@@ -8,7 +8,7 @@ import type { Db } from '../../../platform/database/database.ts';
 import { moveName, standingName } from '../words.ts';
 import type { Case } from './store.ts';
 
-const HEADS: readonly PostKind[] = ['principal', 'school-admin', 'alliance-lead'];
+export const HEADS: readonly PostKind[] = ['principal', 'school-admin', 'alliance-lead'];
 
 /** Tells who acts next, and the applicant where somebody else moved the case. */
 export async function tellNext(

@@ -95,10 +95,7 @@ function actsAt({ actor }: Caller, found: store.Case, step: string): Case['acts'
       reason: choice?.reason === 'required' || choice?.returns === true,
       meeting: choice !== undefined && !choice.returns && stepOf(procedure, step).meeting === 'required',
       returns: choice?.returns === true,
-      may:
-        own === 'projects.not-the-actor'
-          ? sentence('projects.not-the-actor', { who: whoActs(travelling.by) })
-          : said(own),
+      may: own === 'projects.not-the-actor' ? `这个环节由${whoActs(travelling.by)}办理` : said(own),
     };
   });
 }

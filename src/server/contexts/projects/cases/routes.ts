@@ -4,14 +4,14 @@ import { seeing } from '../../../platform/caller.ts';
 import type { Answers } from '../../../platform/http/http.ts';
 import { beginCase, describeCase, saveAnswers, submitCase } from './commands/cases.ts';
 import { delegateCase, moveCase, rankCases } from './commands/moving.ts';
-import { caseWorkbook } from './exports.ts';
+import { casesAsFile } from './exports.ts';
 import { cases } from './list.ts';
 import { caseReport } from './report.ts';
 
 export function caseAnswers(): Answers<typeof caseRoutes> {
   return {
     cases: (caller, input) => seeing(caller, (db) => cases(db, caller, input)),
-    caseList: (caller, input) => seeing(caller, (db) => caseWorkbook(db, caller, input)),
+    casesWorkbook: (caller, input) => seeing(caller, (db) => casesAsFile(db, caller, input)),
     case: (caller, key) =>
       seeing(caller, async (db) => {
         const found = await caseReport(db, caller, key);

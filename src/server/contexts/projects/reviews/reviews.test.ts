@@ -4,7 +4,7 @@ import { anOrganisation, type Organisation, type Person } from '../../../../../t
 import { type Offices, offices, trail } from '../../../../../tests/support/offices.ts';
 import { type Applied, anExpert, applied, openCall, publishReviewed } from '../../../../../tests/support/reviewing.ts';
 import { aServer, type TestServer } from '../../../../../tests/support/server.ts';
-import { neverTwice } from '../../../platform/clock.ts';
+import { neverTwice } from '../../../platform/time/clock.ts';
 
 const MORNING = Temporal.Instant.from('2026-10-14T10:00:00+08:00');
 const CLOSES = '2026-10-20T17:00:00+08:00';

@@ -1,4 +1,6 @@
+import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
+import { Go } from '#web/ui/Go.tsx';
 import type { Case, CaseAct } from '../answers.ts';
 
 /** Acts that have a place of their own on the page. */
@@ -8,6 +10,7 @@ const ELSEWHERE: readonly string[] = ['submit', 'withdraw', 'seat', 'close', 'fi
 export function NextAct({ of, begin }: { of: Case; begin: (act: CaseAct) => void }) {
   const acts = of.acts.filter(({ move }) => !ELSEWHERE.includes(move));
   const mine = acts.filter(({ may }) => may === true);
+  const kind = of.steps.find(({ id }) => id === of.step)?.kind;
   const filling = of.can.fill === true;
   const returned = of.history[0];
   const back = filling && returned !== undefined && returned.note !== '';
@@ -21,6 +24,8 @@ export function NextAct({ of, begin }: { of: Case; begin: (act: CaseAct) => void
           </p>
         )}
       </div>
+      {kind === 'announce' && <Go to={paths.callNotices(of.callId)}>查看公示</Go>}
+      {kind === 'decide' && mine.length > 0 && <Go to={paths.decide(of.callId)}>与其他申报一并决定</Go>}
       {mine.length > 0 && (
         <div className="actions">
           {mine.toReversed().map((act, index) => (

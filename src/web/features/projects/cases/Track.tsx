@@ -5,7 +5,8 @@ export function Track({ of }: { of: Case }) {
   const at = of.step === null ? of.steps.length : of.steps.findIndex(({ id }) => id === of.step);
   const passed = new Set(of.history.map(({ from }) => from));
   return (
-    <nav aria-label="办理进度" className="case-track">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways, so the keyboard must reach it
+    <section aria-label="办理进度" className="case-track" tabIndex={0}>
       <ol>
         {of.steps.map(({ id, name, who }, index) => {
           const state = index === at ? 'here' : passed.has(name) && (index < at || of.step === null) ? 'done' : '';
@@ -23,6 +24,6 @@ export function Track({ of }: { of: Case }) {
           </li>
         )}
       </ol>
-    </nav>
+    </section>
   );
 }

@@ -3,6 +3,8 @@ import { Refusal } from '#core/kernel/refusal.ts';
 import { movesAt, stepOf } from '#core/projects/life.ts';
 import { command } from '../../../../platform/command.ts';
 import type { Db } from '../../../../platform/database/database.ts';
+import { checkDecisions } from '../../deciding/checks.ts';
+import { checkMeeting } from '../../deciding/meetings.ts';
 import { projectsPermissions as permitted } from '../../permissions.ts';
 import { advance } from '../advance.ts';
 import * as store from '../store.ts';
@@ -34,6 +36,8 @@ export const moveCase = command({
     if (stepOf(of.procedure, step).kind === 'recommend' && choice !== undefined && choice.picks === true)
       await checkQuota(tx, subject, step);
     if (meeting !== null) await checkMeeting(tx, meeting);
+    if (stepOf(of.procedure, step).kind === 'decide')
+      await checkDecisions(tx, of, step, [{ id: subject.id, choice: move, note }]);
     await advance(tx, caller, subject, move, { note, meeting });
     return { id: subject.id };
   },
@@ -67,17 +71,6 @@ const pickingMoves = (procedure: Parameters<typeof movesAt>[0], step: string): s
 function upTo({ steps }: Parameters<typeof movesAt>[0], step: string): string[] {
   const ids = steps.map(({ id }) => id);
   return ids.slice(0, ids.indexOf(step) + 1);
-}
-
-/** A meeting decides once it was held; that it is the caller's to see is the database's to say. */
-async function checkMeeting(tx: Db, { region, id }: { readonly region: string; readonly id: string }): Promise<void> {
-  const met = await tx
-    .selectFrom('collaboration.v_meeting')
-    .select('state')
-    .where('region', '=', region)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (met === undefined || met.state !== 'held') throw new Refusal('conflict', 'projects.meeting-unknown');
 }
 
 /** 推荐次序: the district's cases in the order it puts them, from the first. */

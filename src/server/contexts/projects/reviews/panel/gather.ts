@@ -7,8 +7,8 @@ import {
   type Conflict,
   conflictsOf,
   type HeldPost,
-  membershipsOf,
   type PanelPerson,
+  relationsUnder,
 } from '#core/projects/panel/conflicts.ts';
 import type { Db } from '../../../../platform/database/database.ts';
 import { engagedOn, type Known, tiesOf } from '../../experts/store.ts';
@@ -63,7 +63,7 @@ export async function gather(
   const people = await peopleOf(db, caseIds, today);
   const recused = await recusedFrom(db, caseIds);
   const left = new Set(draws.flatMap(({ left: who }) => (who ? [`${who.caseId} ${who.expertId}`] : [])));
-  const memberships = membershipsOf(await allMemberships(db));
+  const relations = relationsUnder({ on: today, years: YEARS }, await allMemberships(db));
 
   const barred = cases.flatMap(({ id: caseId, region, organisationId }) => {
     const applicants = { organisationIds: [organisationId], people: people.get(caseId) ?? [] };
@@ -78,9 +78,8 @@ export async function gather(
         ...conflictsOf(
           { personId: expert.id, posts },
           applicants,
-          memberships,
           { declared: recused.has(pair), replaced: left.has(pair) },
-          { on: today, years: YEARS },
+          relations,
         ),
         ...own
           .filter((tie) => tie.tie === '回避' && tie.organisationId === organisationId && holdsOn(tie, today))

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
-import { Unreadable } from './unreadable.ts';
+import { ArchiveFault } from './archive-fault.ts';
 
-/** What listens to a part of the workbook as it goes by. Names come without their prefix. */
+/** What listens to a part of an Office file as it goes by. Names come without their prefix. */
 export type Listener = {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;
   text?(text: string): void;
@@ -13,10 +13,10 @@ export async function listen(pieces: AsyncIterable<Buffer>, listener: Listener):
   const parser = new SaxesParser();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   parser.on('doctype', () => {
-    throw new Unreadable('文件含有不允许的 XML 声明，没有读取');
+    throw new ArchiveFault('document-type');
   });
   parser.on('error', () => {
-    throw new Unreadable('文件已损坏，请重新保存后再上传');
+    throw new ArchiveFault('damaged');
   });
   if (listener.open !== undefined)
     parser.on('opentag', ({ name, attributes }) => listener.open?.(plain(name), attributes));
@@ -29,8 +29,7 @@ export async function listen(pieces: AsyncIterable<Buffer>, listener: Listener):
     for await (const piece of pieces) parser.write(decoder.decode(piece, { stream: true }));
     parser.write(decoder.decode());
   } catch (error) {
-    if (error instanceof TypeError && 'code' in error)
-      throw new Unreadable('文件不是 UTF-8 编码，请用 Excel 或 WPS 另存后再上传');
+    if (error instanceof TypeError && 'code' in error) throw new ArchiveFault('encoding');
     throw error;
   }
   parser.close();
