@@ -7,7 +7,8 @@ create view programmes.v_definition with (security_invoker = true) as
   select id, version, region, title, yaml from programmes.definition;
 create view programmes.v_participation with (security_invoker = true) as
   select programme_id, role, organisation_id, level, from_day, to_day from programmes.participation;
-grant select on programmes.v_definition, programmes.v_participation to jiamenkou_app, jiamenkou_reader, jiamenkou_system;
+create view identity.v_title with (security_invoker = true) as select region, person_id, title_id, from_day, to_day from identity.title;
+grant select on identity.v_title, programmes.v_definition, programmes.v_participation to jiamenkou_app, jiamenkou_reader, jiamenkou_system;
 
 -- --- Calls --------------------------------------------------------------------------------------------------------
 -- A call is of one version of a definition, and its cases stay on it.

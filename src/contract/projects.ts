@@ -4,11 +4,13 @@ import { decidingRoutes } from './projects/deciding.ts';
 import { expertRoutes } from './projects/experts.ts';
 import { noticeRoutes } from './projects/notices.ts';
 import { reviewRoutes } from './projects/reviews.ts';
+import { roundRoutes } from './projects/rounds.ts';
 
 export const projectsRoutes = {
   ...callRoutes,
   ...caseRoutes,
   ...expertRoutes,
+  ...roundRoutes,
   ...reviewRoutes,
   ...decidingRoutes,
   ...noticeRoutes,

@@ -142,7 +142,13 @@ test('from outside, contexts are used by their commands, public.ts and ports.ts'
 
 /** What a feature of the web offers to the others; everything else in it is its own. */
 const OFFERED: Readonly<Record<string, readonly string[]>> = {
-  collaboration: ['meetings/HeldMeetings.tsx', 'tasks/stage/StageTaskGiven.tsx'],
+  collaboration: [
+    'meetings/HeldMeetings.tsx',
+    'tasks/stage/StageTaskGiven.tsx',
+    'pick/OrganisationChoice.tsx',
+    'pick/PersonChoice.tsx',
+    'when/TimeInput.tsx',
+  ],
   identity: ['me.ts', 'leaving.ts'],
   workspace: ['Bell.tsx', 'Follow.tsx'],
   organisations: ['PickOrganisation.tsx', 'programmes.ts', 'regions.ts'],

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { EXPERT_TIES } from '#core/projects/seat.ts';
 import { route } from '../route.ts';
 import { allowed, dayText, done, id, page, paging, prose, regionCode, text } from '../values.ts';
-
-export const EXPERT_TIES = ['任职', '回避'] as const;
 
 const key = { region: regionCode, id };
 const knows = {

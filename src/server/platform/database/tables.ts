@@ -504,6 +504,14 @@ export interface IdentityVSeat {
   to_day: ColumnType<string | null, string | undefined, string>;
 }
 
+export interface IdentityVTitle {
+  from_day: string;
+  person_id: string;
+  region: string;
+  title_id: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+}
+
 export interface OrganisationsAlliance {
   field: string | null;
   form: string | null;
@@ -1036,6 +1044,7 @@ export interface DB {
   "identity.v_person": IdentityVPerson;
   "identity.v_post": IdentityVPost;
   "identity.v_seat": IdentityVSeat;
+  "identity.v_title": IdentityVTitle;
   "organisations.alliance": OrganisationsAlliance;
   "organisations.alliance_document": OrganisationsAllianceDocument;
   "organisations.body": OrganisationsBody;

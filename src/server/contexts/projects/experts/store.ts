@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PostKind } from '#core/identity/post.ts';
 import type { Day } from '#core/kernel/day.ts';
+import type { EXPERT_TIES } from '#core/projects/seat.ts';
 import type { Db } from '../../../platform/database/database.ts';
 
 export type Key = { readonly region: string; readonly id: string };
@@ -25,7 +26,7 @@ export async function engageable(db: Db, { region, id }: Key, today: Day): Promi
     select n.region, n.id, n.name,
       exists (select from identity.v_post p where p.region = n.region and p.person_id = n.id and p.kind in ('expert', 'academy-researcher')
         and p.from_day <= ${today}::date and ${today}::date < p.to_day)
-      or exists (select from identity.title t where t.region = n.region and t.person_id = n.id
+      or exists (select from identity.v_title t where t.region = n.region and t.person_id = n.id
         and t.from_day <= ${today}::date and ${today}::date < t.to_day) as qualified
     from identity.v_person n where n.region = ${region} and n.id = ${id}`.execute(db);
   return rows[0];
@@ -36,7 +37,7 @@ export type Tie = {
   readonly personId: string;
   readonly organisationId: string;
   readonly organisationName: string;
-  readonly tie: '任职' | '回避';
+  readonly tie: (typeof EXPERT_TIES)[number];
   readonly from: Day;
   readonly to: Day | null;
 };

@@ -25,7 +25,7 @@ const shown = (lying: Lying, review: Review | undefined): Desk[number]['cases'][
   organisationName: lying.organisationName,
   kind: lying.kind,
   field: lying.field,
-  state: lying.state,
+  declared: lying.state === 'declared',
   total: review?.total ?? null,
   saved: review !== undefined,
   submitted: review?.submittedAt != null,

@@ -1,4 +1,5 @@
 import type { reviewRoutes } from '#contract/projects/reviews.ts';
+import type { roundRoutes } from '#contract/projects/rounds.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { seeing } from '../../../platform/caller.ts';
 import type { Answers } from '../../../platform/http/http.ts';
@@ -16,7 +17,7 @@ async function found<T>(finding: Promise<T | undefined>): Promise<T> {
   return one;
 }
 
-export function reviewAnswers(): Answers<typeof reviewRoutes> {
+export function reviewAnswers(): Answers<typeof roundRoutes & typeof reviewRoutes> {
   return {
     callReviews: (caller, { id }) => seeing(caller, (db) => found(callReviews(db, caller, id))),
     drawPanel: (caller, input) => drawPanel(caller, input),

@@ -3,6 +3,7 @@ import type { StepActor } from '#core/programmes/language/procedure.ts';
 import { stepOf } from '#core/projects/life.ts';
 import type { Prices } from '#core/projects/panel/certificate.ts';
 import type { ConflictKind } from '#core/projects/panel/conflicts.ts';
+import type { SeatState } from '#core/projects/seat.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { call, type ProceduralCall } from '../calls/store.ts';
 
@@ -98,7 +99,6 @@ function asRound(row: Row, of: ProceduralCall): Round {
 export const neededAt = ({ procedure }: ProceduralCall, panelStep: string): number =>
   stepOf(procedure, panelStep).experts ?? 1;
 
-export type SeatState = 'proposed' | 'seated' | 'declared' | 'recused';
 export type Seat = {
   readonly region: string;
   readonly caseId: string;

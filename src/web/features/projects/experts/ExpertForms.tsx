@@ -1,6 +1,6 @@
 import { Input, Radio } from 'antd';
-import { EXPERT_TIES } from '#contract/projects/experts.ts';
 import { projectsRoutes } from '#contract/projects.ts';
+import { EXPERT_TIES } from '#core/projects/seat.ts';
 import { useDo } from '#web/client.ts';
 import { OrganisationChoice } from '#web/features/collaboration/pick/OrganisationChoice.tsx';
 import { DayInput } from '#web/ui/DayInput.tsx';

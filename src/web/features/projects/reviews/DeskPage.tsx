@@ -30,7 +30,7 @@ export function DeskPage() {
 
 function DeskSection({ round }: { round: DeskRound }) {
   const declare = useDo(projectsRoutes.declareConflicts);
-  const undeclared = round.cases.filter(({ state }) => state === 'seated');
+  const undeclared = round.cases.filter(({ declared }) => !declared);
   const left = round.cases.filter(({ submitted }) => !submitted).length;
   return (
     <Section

@@ -38,11 +38,11 @@ export function ReviewPage() {
         <>
           {review.before !== null && <Act label="上一件" to={paths.review(round, review.before)} />}
           {review.after !== null && <Act label="下一件" to={paths.review(round, review.after)} />}
-          {open && review.state === 'declared' && <Act label="申请回避" onClick={() => recuse(true)} />}
+          {open && review.declared && <Act label="申请回避" onClick={() => recuse(true)} />}
         </>
       }
     >
-      {review.state === 'seated' ? (
+      {!review.declared ? (
         <Declaring review={review} recuse={() => recuse(true)} />
       ) : (
         <div className="review">

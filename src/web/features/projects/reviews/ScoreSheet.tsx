@@ -24,7 +24,10 @@ export function ScoreSheet({ review }: { review: Review }) {
       <div className="sheet">
         {[...Map.groupBy(review.items, ({ dimension }) => dimension)].map(([dimension, items]) => (
           <fieldset key={dimension}>
-            <legend>{dimension}</legend>
+            {/* A dimension that is marked as a whole bears the name of its one item. */}
+            <legend className={items.length === 1 && items[0]?.name === dimension ? 'unseen' : undefined}>
+              {dimension}
+            </legend>
             {items.map((item) => (
               <Mark
                 key={item.key}

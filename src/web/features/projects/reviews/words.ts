@@ -7,12 +7,12 @@ export const caseName = ({ title, number }: Pick<DeskCase, 'title' | 'number'>):
 
 /** How far an expert has come with a case. */
 export function caseStatus(
-  { state, saved, submitted }: DeskCase,
+  { declared, saved, submitted }: DeskCase,
   round: DeskRound['state'],
 ): { status: Status; words: string } {
   if (submitted) return { status: 'met', words: '已提交' };
   if (round !== 'open') return { status: 'missed', words: '未提交' };
-  if (state === 'seated') return { status: 'due', words: '待声明回避' };
+  if (!declared) return { status: 'due', words: '待声明回避' };
   return saved ? { status: 'on-track', words: '评审中' } : { status: 'due', words: '待评审' };
 }
 
