@@ -4,7 +4,11 @@ import type { Answers } from '#core/forms/answer.ts';
 export type CoreProject = { readonly name: string; readonly gap: string; readonly goal: string };
 
 export const CORE_PROJECTS: readonly CoreProject[] = [
-  { name: '基于标准的课堂改进', gap: '课堂以讲为主，两极分化明显', goal: '各学科都有可用的课堂观察表，低分段学生减少一半' },
+  {
+    name: '基于标准的课堂改进',
+    gap: '课堂以讲为主，两极分化明显',
+    goal: '各学科都有可用的课堂观察表，低分段学生减少一半',
+  },
   { name: '数字教材支持的学科教学', gap: '信息化设备有而不常用', goal: '四个学科常态使用数字教材，教师人人会用' },
   { name: '体育与艺术特色课程群', gap: '特色项目只在社团里', goal: '每个学生三年修满两门特色课程' },
   { name: '导师制下的学生成长支持', gap: '学习动力不足的学生缺少关注', goal: '学生人人有导师，家长满意度逐年提高' },
@@ -17,7 +21,12 @@ export function needs(index: number): Answers {
   return {
     strengths: '班子稳定，教研组有集体备课的习惯，学区内已有走教合作。',
     gaps: `${coreProject(index).gap}；骨干教师少，学科发展不平衡。`,
-    subjects: [['语文', '数学'], ['数学', '外语'], ['外语', '物理'], ['数学', '物理']][index % 4],
+    subjects: [
+      ['语文', '数学'],
+      ['数学', '外语'],
+      ['外语', '物理'],
+      ['数学', '物理'],
+    ][index % 4],
     needs: '希望帮助诊断课堂教学和作业的有效性。（演示数据）',
   };
 }
@@ -53,9 +62,7 @@ export function yearly(year: number, report: 'first' | 'completed'): Answers {
     ],
     changes: '课堂上学生参与增多，作业面批率提高，家长来校反映的问题减少。（演示数据）',
     problems:
-      report === 'first'
-        ? '个别学科进展慢。'
-        : '物理学科进展慢：一名教师产假，带教中断了一个学期，实验课时没有补足。',
+      report === 'first' ? '个别学科进展慢。' : '物理学科进展慢：一名教师产假，带教中断了一个学期，实验课时没有补足。',
     revision: '下一年度把带教对象扩大到青年教师，薄弱学科每两周增加一次联合备课。',
   };
 }

@@ -2,7 +2,7 @@ import { addDays, type Day, day } from '#core/kernel/day.ts';
 import { PUTUO } from '../districts.ts';
 import { JUNIOR_HIGH } from '../taking-part.ts';
 import type { Cast } from './cast.ts';
-import { worked, workday } from './days.ts';
+import { workday, worked } from './days.ts';
 import { type Line, livedBy } from './lives.ts';
 import { CORE_PROJECTS, needs, threeYears, yearly } from './plan-answers.ts';
 import type { CallPlan } from './shapes.ts';
@@ -35,7 +35,8 @@ export function schoolPlans(cast: Cast): CallPlan[] {
       programmeId: JUNIOR_HIGH,
       procedureId: 'school-plan',
       title: '强校工程实验校三年实施规划编制',
-      guide: '实验校先填报现状和个性需求，经两次调研后起草规划；规划写明目标、项目、内容、举措、策略和指标。（演示数据）',
+      guide:
+        '实验校先填报现状和个性需求，经两次调研后起草规划；规划写明目标、项目、内容、举措、策略和指标。（演示数据）',
       fields: [],
       quotas: {},
       opens,
