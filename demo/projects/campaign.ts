@@ -30,7 +30,7 @@ export const handedIn =
     [on(submitted - 1), 'head', 'fill', step, filled.whole()],
     [on(submitted), 'head', 'submit', step],
   ];
-export const then =
+export const followed =
   (before: Life, more: Life): Life =>
   (given) => [...before(given), ...more(given)];
 export const judged =

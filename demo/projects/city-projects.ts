@@ -8,11 +8,11 @@ import {
   campaign,
   corrected,
   type Entry,
+  followed,
   handedIn,
   judged,
   type Life,
   spread,
-  then,
 } from './campaign.ts';
 import type { Cast } from './cast.ts';
 import { worked } from './days.ts';
@@ -25,29 +25,29 @@ const recommended = (at: number) => judged(at, '推荐', '项目切合学校实�
 
 /** 在办的征集：how far each application has come, by working days since the call opened. */
 const RUNNING: readonly Life[] = [
-  then(handedIn(2, 9), recommended(14)),
-  then(then(handedIn(1, 7), corrected(10, 13, BACK)), recommended(17)),
+  followed(handedIn(2, 9), recommended(14)),
+  followed(followed(handedIn(1, 7), corrected(10, 13, BACK)), recommended(17)),
   handedIn(8, 20),
-  then(handedIn(3, 11), recommended(15)),
-  then(handedIn(4, 10), judged(15, '退回补正', BACK)),
+  followed(handedIn(3, 11), recommended(15)),
+  followed(handedIn(4, 10), judged(15, '退回补正', BACK)),
   ({ on, step, begun }) => [
     [on(12), 'head', 'begin'],
     [on(14), 'admin', 'fill', step, begun()],
   ],
-  then(handedIn(2, 8), judged(13, '不予推荐', '与本校正在承担的区级项目内容重复，建议合并实施。')),
-  then(handedIn(5, 12), recommended(18)),
+  followed(handedIn(2, 8), judged(13, '不予推荐', '与本校正在承担的区级项目内容重复，建议合并实施。')),
+  followed(handedIn(5, 12), recommended(18)),
   ({ on }) => [[on(17), 'head', 'begin']],
-  then(handedIn(3, 10), ({ on }) => [[on(14), 'head', 'move', 'withdraw']]),
+  followed(handedIn(3, 10), ({ on }) => [[on(14), 'head', 'move', 'withdraw']]),
   handedIn(10, 21),
 ];
 
 /** 上一轮征集：all were handed in and looked at by their districts; some were not recommended. */
 const EARLIER: readonly Life[] = [
-  then(handedIn(4, 20), recommended(28)),
-  then(then(handedIn(3, 18), corrected(23, 27, BACK)), recommended(31)),
-  then(handedIn(6, 24), recommended(30)),
-  then(handedIn(5, 21), recommended(29)),
-  then(handedIn(7, 22), judged(30, '不予推荐', '目标与举措对应不够，建议先在校内试行一年。')),
+  followed(handedIn(4, 20), recommended(28)),
+  followed(followed(handedIn(3, 18), corrected(23, 27, BACK)), recommended(31)),
+  followed(handedIn(6, 24), recommended(30)),
+  followed(handedIn(5, 21), recommended(29)),
+  followed(handedIn(7, 22), judged(30, '不予推荐', '目标与举措对应不够，建议先在校内试行一年。')),
 ];
 
 const GUIDE = `一、市级新优质项目校从四个领域中选定一项重点项目，自选项目可以另报。

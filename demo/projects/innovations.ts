@@ -2,7 +2,7 @@ import type { Answers } from '#core/forms/answer.ts';
 import { CITY } from '../offices.ts';
 import { NEW_QUALITY } from '../quality.ts';
 import type { Ground } from '../sitting.ts';
-import { campaign, corrected, type Entry, handedIn, judged, type Life, spread, then } from './campaign.ts';
+import { campaign, corrected, type Entry, followed, handedIn, judged, type Life, spread } from './campaign.ts';
 import type { Cast } from './cast.ts';
 import { worked } from './days.ts';
 import { phone } from './project-answers.ts';
@@ -21,10 +21,10 @@ const NAMED = '摘要里出现了校名，请改写后再报。';
 
 /** By working days since the call opened. */
 const LIVES: readonly Life[] = [
-  then(handedIn(1, 5), judged(9, '推荐', '做法成熟，有证据，同意推荐。')),
-  then(then(handedIn(2, 5), corrected(7, 9, NAMED)), judged(10, '推荐', '同意推荐。')),
+  followed(handedIn(1, 5), judged(9, '推荐', '做法成熟，有证据，同意推荐。')),
+  followed(followed(handedIn(2, 5), corrected(7, 9, NAMED)), judged(10, '推荐', '同意推荐。')),
   handedIn(4, 9),
-  then(handedIn(3, 7), judged(10, '退回补正', NAMED)),
+  followed(handedIn(3, 7), judged(10, '退回补正', NAMED)),
   ({ on, step, begun }) => [
     [on(6), 'head', 'begin'],
     [on(8), 'admin', 'fill', step, begun()],
@@ -32,7 +32,7 @@ const LIVES: readonly Life[] = [
 ];
 
 const LEADING: readonly Life[] = [
-  then(handedIn(1, 6), judged(9, '推荐', '辐射带动有基础，同意推荐。')),
+  followed(handedIn(1, 6), judged(9, '推荐', '辐射带动有基础，同意推荐。')),
   handedIn(3, 8),
   ({ on }) => [[on(5), 'head', 'begin']],
 ];
