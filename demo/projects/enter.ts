@@ -11,36 +11,30 @@ import type { World } from '../world.ts';
 import { speakingFor } from './actors.ts';
 import { carry } from './carry.ts';
 import { PAPER } from './project-answers.ts';
-import type { CallPlan, Paper } from './shapes.ts';
+import type { Act, CallPlan, Paper } from './shapes.ts';
 import { type CarriedCall, carried } from './standing.ts';
 
 /** What was told longer ago than this has long been read. */
 const TOLD_LATELY = 14;
 
-/** 登记征集与申报：goes through the diary of all calls day by day, each act by the command that people use and as who acts. */
+/** 登记征集与申报：goes through the diary of all calls day by day, every act by the command that people use and as who acts. */
 export async function enterCalls(caller: Caller, files: FileStore, world: World, today: Day): Promise<void> {
   const { calls } = world;
   const sha256 = await files.put(PAPER);
   await enterPapers(caller, { sha256, papers: calls.flatMap(({ papers }) => papers) });
   const speaking = speakingFor(caller, world);
-  const standing = new Map<CallPlan, CarriedCall>();
-  for (const plan of calls) {
-    const known = await carried(caller, plan);
-    if (known !== undefined) standing.set(plan, known);
-  }
+  const standing = new Map<CallPlan, CarriedCall | undefined>();
+  for (const plan of calls) standing.set(plan, await carried(caller, plan));
+  const goThrough = async (acts: readonly { readonly plan: CallPlan; readonly act: Act }[]) => {
+    for (const { plan, act } of acts) standing.set(plan, await carry(speaking(act), act, plan, standing.get(plan)));
+  };
   const diary = calls
     .flatMap((plan) => plan.acts.map((act) => ({ plan, act, at: `${act.on} ${act.time}` })))
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const lately = addDays(today, -TOLD_LATELY);
-  let reading = false;
-  for (const { plan, act } of diary) {
-    if (!reading && act.on > lately) {
-      await readAll(caller);
-      reading = true;
-    }
-    standing.set(plan, await carry(speaking(act), act, plan, standing.get(plan)));
-  }
-  if (!reading) await readAll(caller);
+  await goThrough(diary.filter(({ act }) => act.on <= lately));
+  await readAll(caller);
+  await goThrough(diary.filter(({ act }) => act.on > lately));
 }
 
 const Papers = z.custom<{ readonly sha256: string; readonly papers: readonly Paper[] }>();
