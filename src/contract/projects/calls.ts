@@ -10,7 +10,7 @@ const procedureKey = { programmeId: text(80), procedureId: text(60) };
 /** 征集的内容, as whoever opens it writes it. */
 const content = {
   title: text(100),
-  guide: prose(20_000),
+  guide: prose(20_000).default(''),
   fields: z
     .array(z.strictObject({ name: text(40), quota: whole(1, 1000).nullable() }))
     .max(30)
@@ -18,7 +18,7 @@ const content = {
   /** 区级推荐名额: by district. */
   quotas: z.record(regionCode, whole(1, 1000)),
   opens: dayText,
-  closes: dayText.nullable(),
+  closes: dayText.nullable().default(null),
 };
 
 const CallRow = z.object({

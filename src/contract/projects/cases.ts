@@ -180,8 +180,8 @@ export const caseRoutes = {
     input: z.strictObject({
       ...seen,
       move: text(60),
-      note: prose(5000),
-      meeting: z.strictObject({ region: regionCode, id }).nullable(),
+      note: prose(5000).default(''),
+      meeting: z.strictObject({ region: regionCode, id }).nullable().default(null),
     }),
     output: done,
   }),
