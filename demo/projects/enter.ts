@@ -6,7 +6,7 @@ import { addDays, type Day } from '#core/kernel/day.ts';
 import type { Caller } from '#server/platform/caller.ts';
 import { command } from '#server/platform/command.ts';
 import { asTable } from '#server/platform/database/bulk.ts';
-import type { FileStore } from '#server/platform/files.ts';
+import type { FileStore } from '#server/platform/uploads/files.ts';
 import type { World } from '../world.ts';
 import { speakingFor } from './actors.ts';
 import { carry } from './carry.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, regionCode } from '#contract/values.ts';
 import type { Caller } from '../caller.ts';
 import { command } from '../command.ts';
-import type { FileStore } from '../files.ts';
+import type { FileStore } from '../uploads/files.ts';
 import type { Inspect } from '../uploads/inspect.ts';
 
 const Attach = z.strictObject({

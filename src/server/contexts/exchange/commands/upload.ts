@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
-import type { FileStore } from '../../../platform/files.ts';
+import type { FileStore } from '../../../platform/uploads/files.ts';
 import { exchangePermissions, regionOf } from '../permissions.ts';
 import { WAITING } from '../store.ts';
 import { refuseOtherKinds } from '../workbook/other-kinds.ts';
