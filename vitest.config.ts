@@ -38,9 +38,9 @@ export default defineConfig({
           globalSetup: ['tests/support/cluster.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
           // A page on a slow machine takes longer than a function.
-          expect: { poll: { timeout: 15_000, interval: 100 } },
+          expect: { poll: { timeout: 30_000, interval: 100 } },
         },
       },
     ],

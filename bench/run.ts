@@ -6,6 +6,7 @@ import { contract } from '../src/contract/index.ts';
 import type { Day } from '../src/core/kernel/day.ts';
 import * as organisations from '../src/server/contexts/organisations/reports.ts';
 import { openDatabase } from '../src/server/platform/database/database.ts';
+import { agreement } from './agreement.ts';
 import { bare, dataOf, ours, ownerUrlOf } from './ground.ts';
 import { askInTurn, load, type Measured } from './load.ts';
 import { cookieOf } from './people.ts';
@@ -18,6 +19,7 @@ const seconds = Number(option('seconds', '5'));
 const today = Temporal.Now.plainDateISO('Asia/Shanghai').toString() as Day;
 const OFFICER = '市教委基础教育科';
 
+agreement();
 for (const scale of ['district', 'city'] as const) {
   const folder = await dataOf(scale);
   const server = await ours(folder);

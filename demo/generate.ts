@@ -8,6 +8,7 @@ import { documentsOf } from './documents.ts';
 import { meetingsOf } from './meetings/meetings.ts';
 import { wordsOf } from './names.ts';
 import { CITY, cityAuthority, districtAuthority } from './offices.ts';
+import { callsOf } from './projects/calls.ts';
 import { clusterSchools, newQualitySchools } from './quality.ts';
 import { schoolsOf } from './schools.ts';
 import { type Staff, staffOf } from './staff.ts';
@@ -95,6 +96,7 @@ export function generateWorld({ seed, scale, today, definitions }: Wish): World 
     assignments,
     visits,
     activities: activitiesOf(ground),
+    calls: callsOf(ground),
     definitions: running,
   });
 }

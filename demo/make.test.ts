@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day } from '#core/kernel/day.ts';
 import { evaluate, prepare } from '#core/programmes/evaluate.ts';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   platform = await aPlatform();
   await makeDemonstration({
     database: platform.database,
+    files: platform.files,
     freshness: platform.freshness,
     seed: 1,
     scale: 'demo',
@@ -58,13 +60,15 @@ test('a school has the name, code and campuses that were generated under its ide
   expect(campuses).toHaveLength(world.schools.flatMap((school) => school.campuses).length);
 });
 
-test('everything came in by commands that left their line in the trail', async () => {
+test('everything came in by commands that left their line in the trail, what happens to cases as done by who did it', async () => {
   const rows = await platform.database.system
     .selectFrom('platform.audit')
     .select(['action', 'actor_name'])
     .distinct()
     .execute();
-  expect(new Set(rows.map(({ actor_name }) => actor_name))).toEqual(new Set(['演示']));
+  const own = rows.filter(({ actor_name }) => actor_name !== '演示');
+  expect(own.length).toBeGreaterThan(50);
+  expect(own.filter(({ action }) => !action.startsWith('projects.'))).toEqual([]);
   const actions = rows.map(({ action }) => action);
   for (const action of [
     'organisations.register-organisation',
@@ -77,16 +81,16 @@ test('everything came in by commands that left their line in the trail', async (
   }
 });
 
+async function factsOf(region: string): Promise<(name: string) => readonly Fact[] | undefined> {
+  const facts = new Map<string, readonly Fact[]>();
+  for (const [name, port] of factPorts())
+    facts.set(name, await asking(platform.database, 'system', (db) => port.load(db, region)));
+  return (name) => facts.get(name);
+}
+
 describe.each(definitions)('$title', (definition) => {
   test('has a target that is met, one that is short and tasks done, open or late', async () => {
-    const facts = new Map<string, readonly Fact[]>();
-    for (const [name, port] of factPorts()) {
-      facts.set(name, await asking(platform.database, 'system', (db) => port.load(db, definition.region)));
-    }
-    const { targets, stages } = evaluate(
-      prepare(definition, (name) => facts.get(name), []),
-      today,
-    );
+    const { targets, stages } = evaluate(prepare(definition, await factsOf(definition.region), []), today);
     const statuses = targets.map(({ status }) => status);
     expect(statuses).toContain('met');
     expect(statuses.some((status) => status === 'missed' || status === 'at-risk')).toBe(true);
@@ -98,10 +102,7 @@ describe.each(definitions)('$title', (definition) => {
 
 test('the monthly meetings of Baoshan’s alliances were held in time, made up for, late or missed, as the day has it', async () => {
   const definition = definitions.find(({ id }) => id === 'baoshan-groups-2015')!;
-  const facts = new Map<string, readonly Fact[]>();
-  for (const [name, port] of factPorts())
-    facts.set(name, await asking(platform.database, 'system', (db) => port.load(db, definition.region)));
-  const prepared = prepare(definition, (name) => facts.get(name), []);
+  const prepared = prepare(definition, await factsOf(definition.region), []);
   const countsOn = (on: string) =>
     evaluate(prepared, day(on)).duties.find(({ duty }) => duty.id === 'alliance-meets')!.counts;
   expect(countsOn('2017-11-05').late).toBeGreaterThan(0);
@@ -109,6 +110,57 @@ test('the monthly meetings of Baoshan’s alliances were held in time, made up f
   const after = countsOn('2018-01-31');
   for (const state of ['met', 'made-up', 'missed'] as const) expect(after[state], state).toBeGreaterThan(0);
   expect(after.met).toBeGreaterThan(10 * after.missed);
+});
+
+describe('calls and cases', () => {
+  const standings = async (title: string) => {
+    const rows = await platform.database.system
+      .selectFrom('projects.case as c')
+      .innerJoin('projects.call as k', 'k.id', 'c.call_id')
+      .select(['c.region', 'c.step', 'c.outcome', 'c.moves', 'c.rank'])
+      .where('k.title', 'like', title)
+      .execute();
+    return rows.map((row) => ({ ...row, at: row.step ?? row.outcome ?? '' }));
+  };
+
+  test('applications to the call of today stand at every step that people have come to', async () => {
+    const cases = await standings('2026年新优质学校创新引领项目申报');
+    expect(cases).toHaveLength(18);
+    expect(new Set(cases.map(({ region }) => region)).size).toBeGreaterThan(5);
+    expect(new Set(cases.map(({ at }) => at))).toEqual(new Set(['apply', 'recommend', 'panel', '不立项', '已撤回']));
+    const applying = cases.filter(({ at }) => at === 'apply').map(({ moves }) => moves > 0);
+    expect(new Set(applying)).toEqual(new Set([false, true]));
+    const ranks = cases.filter(({ region }) => region === '310113').flatMap(({ rank }) => rank ?? []);
+    expect(ranks.toSorted()).toEqual([1, 2, 3]);
+  });
+
+  test('the plans of the experimental schools are approved, one after its day, and have come to their end', async () => {
+    expect((await standings('强校工程%')).map(({ at }) => at)).toEqual(Array(4).fill('规划期满'));
+    const definition = definitions.find(({ id }) => id === 'putuo-junior-high-2019')!;
+    const prepared = prepare(definition, await factsOf(definition.region), []);
+    const on = (at: string) => evaluate(prepared, day(at)).targets.find(({ target }) => target.id === 'one-plan-each')!;
+    expect(on('2018-09-30').figure.value).toBe(0.75);
+    expect(on('2018-10-31').figure.value).toBe(1);
+  });
+
+  test('only what was told in the last fortnight waits to be delivered', async () => {
+    const owner = new Client({ connectionString: platform.database.ownerUrl });
+    await owner.connect();
+    const { rows } = await owner.query<{ told: number; old: number }>(`
+      select count(*)::integer as told, count(*) filter (where m.on_day <= date '${today}' - 14)::integer as old
+      from graphile_worker._private_jobs j
+        join projects.move m on j.payload ->> 'key' like 'case/' || m.case_id || '/' || m.number || '/%'`);
+    await owner.end();
+    expect(rows[0]?.told).toBeGreaterThan(10);
+    expect(rows[0]?.old).toBe(0);
+  });
+
+  test('a call for several kinds meets the duty of each', async () => {
+    const definition = definitions.find(({ id }) => id === 'shanghai-new-quality-2023')!;
+    const { duties } = evaluate(prepare(definition, await factsOf(definition.region), []), today);
+    for (const id of ['call-projects', 'call-cases'])
+      expect(duties.find(({ duty }) => duty.id === id)?.counts.met, id).toBe(1);
+  });
 });
 
 test('the sign-in page offers a person of every kind of post, each with a post held today', async () => {
@@ -135,7 +187,7 @@ test('the sign-in page offers a person of every kind of post, each with a post h
 });
 
 test('made twice, it is left as it is', async () => {
-  const making = { database: platform.database, seed: 1, scale: 'demo', today } as const;
+  const making = { database: platform.database, files: platform.files, seed: 1, scale: 'demo', today } as const;
   expect(await makeDemonstration(making)).toBe(false);
 });
 
@@ -147,7 +199,8 @@ test('a making that was cut short is finished by the next', async () => {
     .set({ value: JSON.stringify({ seed: 1, scale: 'demo', today, made: false }) })
     .where('name', '=', 'demonstration')
     .execute();
-  expect(await makeDemonstration({ database: platform.database, seed: 2, scale: 'city', today })).toBe(true);
+  const { database, files } = platform;
+  expect(await makeDemonstration({ database, files, seed: 2, scale: 'city', today })).toBe(true);
   expect(await system.selectFrom('programmes.task_done').select('task').execute()).toHaveLength(world.tasks.length);
 });
 
@@ -165,7 +218,7 @@ test('a database with organisations of its own never becomes a demonstration', a
         from_day: '1995-01-01',
       })
       .execute();
-    const making = { database: occupied.database, seed: 1, scale: 'demo', today } as const;
+    const making = { database: occupied.database, files: occupied.files, seed: 1, scale: 'demo', today } as const;
     await expect(makeDemonstration(making)).rejects.toThrow(NotEmpty);
     expect(await occupied.database.system.selectFrom('platform.setting').select('name').execute()).toEqual([]);
   } finally {

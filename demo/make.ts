@@ -9,6 +9,7 @@ import type { Caller } from '#server/platform/caller.ts';
 import type { Database } from '#server/platform/database/database.ts';
 import type { Freshness } from '#server/platform/freshness/freshness.ts';
 import { noFreshness, systemCaller } from '#server/platform/system-caller.ts';
+import type { FileStore } from '#server/platform/uploads/files.ts';
 import { enterActivities } from './activities/enter.ts';
 import { bringInCity } from './bring.ts';
 import { idOf } from './chance.ts';
@@ -17,12 +18,14 @@ import { deliveredDefinitions } from './definitions.ts';
 import type { Scale } from './districts.ts';
 import { generateWorld } from './generate.ts';
 import { enterMeetings } from './meetings/enter.ts';
+import { enterCalls } from './projects/enter.ts';
 import { shownPeople } from './shown.ts';
 import { enterVisits } from './visits/enter-visits.ts';
 import type { World } from './world.ts';
 
 export type Making = {
   readonly database: Database;
+  readonly files: FileStore;
   readonly freshness?: Freshness;
   readonly seed: number;
   readonly scale: Scale;
@@ -44,7 +47,7 @@ export class NotEmpty extends Error {
  * short is finished by the next; one that is complete is left as it is, and answers false.
  */
 export async function makeDemonstration(making: Making): Promise<boolean> {
-  const { database, freshness = noFreshness, log = () => {} } = making;
+  const { database, files, freshness = noFreshness, log = () => {} } = making;
   const mark = await markOf(database);
   if (mark?.made === true) return false;
   if (mark === undefined && (await isOccupied(database))) throw new NotEmpty();
@@ -79,6 +82,7 @@ export async function makeDemonstration(making: Making): Promise<boolean> {
   await step('登记会议', () => enterMeetings(caller, { meetings: world.meetings, given: world.given }));
   await step('登记走访', () => enterVisits(caller, { assignments: world.assignments, visits: world.visits }));
   await step('登记活动', () => enterActivities(caller, { activities: world.activities }));
+  await step('登记征集与申报', () => enterCalls(caller, files, world, today as Day));
   await step('统计', () => analyse(database));
   await markDemonstration(caller, { mark: { seed, scale, today, made: true }, people: shownPeople(world) });
   return true;

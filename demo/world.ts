@@ -14,6 +14,7 @@ import type {
 } from '#core/programmes/vocabulary.ts';
 import type { Activity } from './activities/shapes.ts';
 import type { Meeting, Task } from './meetings/shapes.ts';
+import type { CallPlan } from './projects/shapes.ts';
 import type { Assignment, Visit } from './visits/shapes.ts';
 
 /** Whatever holds for a while: `[from, to)`, an open end is `null`. */
@@ -166,6 +167,8 @@ export type World = {
   readonly assignments: readonly Assignment[];
   readonly visits: readonly Visit[];
   readonly activities: readonly Activity[];
+  /** Calls with the applications that came in, and what became of them. */
+  readonly calls: readonly CallPlan[];
   /** The programmes whose region has schools here. */
   readonly definitions: readonly Definition[];
 };

@@ -4,6 +4,7 @@ import { identityRoutes } from './identity.ts';
 import { organisationsRoutes } from './organisations.ts';
 import { platformRoutes } from './platform.ts';
 import { programmesRoutes } from './programmes.ts';
+import { projectsRoutes } from './projects.ts';
 import { workspaceRoutes } from './workspace.ts';
 
 /** Every question the server answers, by context. */
@@ -14,5 +15,6 @@ export const contract = {
   programmes: programmesRoutes,
   exchange: exchangeRoutes,
   collaboration: collaborationRoutes,
+  projects: projectsRoutes,
   workspace: workspaceRoutes,
 };

@@ -1,9 +1,11 @@
 import { collaborationRefusals } from './collaboration/refusals.ts';
 import { exchangeRefusals } from './exchange/refusals.ts';
+import { formsRefusals } from './forms/refusals.ts';
 import { identityRefusals } from './identity/refusals.ts';
 import { platformRefusals } from './kernel/refusals.ts';
 import { organisationsRefusals } from './organisations/refusals.ts';
 import { programmesRefusals } from './programmes/refusals.ts';
+import { projectsRefusals } from './projects/refusals.ts';
 import { workspaceRefusals } from './workspace/refusals.ts';
 
 /**
@@ -12,11 +14,13 @@ import { workspaceRefusals } from './workspace/refusals.ts';
  */
 export const refusals = {
   ...platformRefusals,
+  ...formsRefusals,
   ...identityRefusals,
   ...organisationsRefusals,
   ...programmesRefusals,
   ...exchangeRefusals,
   ...collaborationRefusals,
+  ...projectsRefusals,
   ...workspaceRefusals,
 } as const;
 

@@ -6,7 +6,6 @@ import { Refusal } from '#core/kernel/refusal.ts';
 import { contexts } from './contexts/index.ts';
 import { type Session, sessions } from './platform/authentication.ts';
 import type { Caller } from './platform/caller.ts';
-import { dayOf } from './platform/clock.ts';
 import { platformAnswers } from './platform/http/answers.ts';
 import { cookieName } from './platform/http/cookie.ts';
 import { openStreams } from './platform/http/events.ts';
@@ -15,6 +14,7 @@ import { answerProblem, register } from './platform/http/http.ts';
 import { describe } from './platform/http/openapi.ts';
 import { serveWeb } from './platform/http/serve-web.ts';
 import type { Names } from './platform/manifest.ts';
+import { dayOf } from './platform/time/clock.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A session that has not come all the way in may do only what brings it further. */

@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import pg from 'pg';
-import { systemClock } from './platform/clock.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
 import { startCluster } from './platform/database/embedded.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { urlOf } from './platform/database/roles.ts';
-import { openFileStore } from './platform/files.ts';
 import { freshOn } from './platform/freshness/freshness.ts';
 import { openLine } from './platform/freshness/line.ts';
 import { openLog } from './platform/log.ts';
+import { systemClock } from './platform/time/clock.ts';
+import { openFileStore } from './platform/uploads/files.ts';
 import type { Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -1,9 +1,9 @@
-import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/database/database.ts';
-import type { FileStore } from './platform/files.ts';
 import type { Freshness } from './platform/freshness/freshness.ts';
 import type { Line } from './platform/freshness/line.ts';
 import type { Log } from './platform/log.ts';
+import type { Clock } from './platform/time/clock.ts';
+import type { FileStore } from './platform/uploads/files.ts';
 import type { Settings } from './settings.ts';
 
 /** 运行环境：everything outside the code that a running server holds on to. */

@@ -82,6 +82,35 @@ const ActivityDoorPage = lazy(async () => ({
   default: (await import('./features/collaboration/door/ActivityDoorPage.tsx')).ActivityDoorPage,
 }));
 const ScanPage = lazy(async () => ({ default: (await import('./features/collaboration/door/ScanPage.tsx')).ScanPage }));
+const CallsPage = lazy(async () => ({ default: (await import('./features/projects/CallsPage.tsx')).CallsPage }));
+const CallPage = lazy(async () => ({ default: (await import('./features/projects/CallPage.tsx')).CallPage }));
+const EditFormPage = lazy(async () => ({
+  default: (await import('./features/projects/EditFormPage.tsx')).EditFormPage,
+}));
+const CasesPage = lazy(async () => ({ default: (await import('./features/projects/CasesPage.tsx')).CasesPage }));
+const DecidePage = lazy(async () => ({
+  default: (await import('./features/projects/deciding/DecidePage.tsx')).DecidePage,
+}));
+const ComparePage = lazy(async () => ({
+  default: (await import('./features/projects/deciding/ComparePage.tsx')).ComparePage,
+}));
+const CallNoticesPage = lazy(async () => ({
+  default: (await import('./features/projects/notices/CallNoticesPage.tsx')).CallNoticesPage,
+}));
+const NoticePage = lazy(async () => ({
+  default: (await import('./features/projects/notices/NoticePage.tsx')).NoticePage,
+}));
+const CasePage = lazy(async () => ({ default: (await import('./features/projects/CasePage.tsx')).CasePage }));
+const ExpertsPage = lazy(async () => ({
+  default: (await import('./features/projects/experts/ExpertsPage.tsx')).ExpertsPage,
+}));
+const DeskPage = lazy(async () => ({ default: (await import('./features/projects/reviews/DeskPage.tsx')).DeskPage }));
+const ReviewPage = lazy(async () => ({
+  default: (await import('./features/projects/reviews/ReviewPage.tsx')).ReviewPage,
+}));
+const CallReviewsPage = lazy(async () => ({
+  default: (await import('./features/projects/reviews/CallReviewsPage.tsx')).CallReviewsPage,
+}));
 const ExchangePage = lazy(async () => ({
   default: (await import('./features/exchange/ExchangePage.tsx')).ExchangePage,
 }));
@@ -148,6 +177,19 @@ export function Pages() {
           <Route path="visits/liaisons" element={<LiaisonsPage />} />
           <Route path="visits/record" element={<RecordVisitPage />} />
           <Route path="visits/:region/:id" element={<VisitPage />} />
+          <Route path="calls" element={<CallsPage />} />
+          <Route path="calls/:id" element={<CallPage />} />
+          <Route path="calls/:id/forms/:step" element={<EditFormPage />} />
+          <Route path="calls/:id/decide" element={<DecidePage />} />
+          <Route path="calls/:id/compare" element={<ComparePage />} />
+          <Route path="calls/:id/notices" element={<CallNoticesPage />} />
+          <Route path="notices/:id" element={<NoticePage />} />
+          <Route path="cases" element={<CasesPage />} />
+          <Route path="cases/:region/:id" element={<CasePage />} />
+          <Route path="experts" element={<ExpertsPage />} />
+          <Route path="reviews" element={<DeskPage />} />
+          <Route path="reviews/:round/:id" element={<ReviewPage />} />
+          <Route path="calls/:id/reviews" element={<CallReviewsPage />} />
           <Route path="exchange" element={<ExchangePage />} />
           <Route path="exchange/:id" element={<ImportPage />} />
           <Route path="*" element={<Lost />} />

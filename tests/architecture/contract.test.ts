@@ -108,7 +108,9 @@ test('the description of the interface is sound OpenAPI 3.1', () => {
 test('every refusal is a Chinese sentence without a full stop, under the name of its context', () => {
   const sentences = Object.entries(refusals);
   expect(sentences.length).toBeGreaterThan(80);
-  const named = sentences.filter(([code]) => !Object.keys(contract).includes(code.split('.')[0] ?? ''));
+  // Forms are no context of their own: several fill them in.
+  const chapters = [...Object.keys(contract), 'forms'];
+  const named = sentences.filter(([code]) => !chapters.includes(code.split('.')[0] ?? ''));
   expect(named).toEqual([]);
   const odd = sentences.filter(
     ([, sentence]) => (!CHINESE.test(sentence) && !/^\{\w+\}$/.test(sentence)) || /[。.!！]$/.test(sentence),

@@ -21,9 +21,12 @@ import {
   STAGES,
   vocabulary,
 } from '#core/programmes/vocabulary.ts';
+import { CALL_STATES } from '#core/projects/call.ts';
+import { EXPERT_TIES, SEAT_STATES } from '#core/projects/seat.ts';
 import { VENDORS } from '#core/workspace/robot.ts';
 import { DELIVERY_STATES } from '#core/workspace/trying.ts';
-import { ACTIONS, FIELDS, SUBJECTS } from '#web/features/frame/audit.ts';
+import { ACTIONS } from '#web/features/frame/acts.ts';
+import { FIELDS, SUBJECTS } from '#web/features/frame/audit.ts';
 import { aPlatform, type TestPlatform } from '../support/database.ts';
 import { asOwner, FOREIGN } from './catalogue.ts';
 import { isTest, sourcesOf, visit } from './sources.ts';
@@ -164,6 +167,9 @@ test('the kinds that the tables allow are those that the code knows', async () =
     'collaboration.minutes.state': Object.keys(MINUTES_STATES),
     'collaboration.task.origin': TASK_ORIGINS,
     'collaboration.task.state': Object.keys(TASK_STATES),
+    'projects.call.state': Object.keys(CALL_STATES),
+    'projects.expert_tie.tie': EXPERT_TIES,
+    'projects.seat.state': Object.keys(SEAT_STATES),
     'collaboration.task_step.step': TASK_STEPS,
     'collaboration.activity.level': LEVELS,
     'collaboration.activity.audience': Object.keys(AUDIENCES),

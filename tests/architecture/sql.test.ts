@@ -50,7 +50,12 @@ test("a context's SQL touches its own schema, what the platform offers, or a pub
 });
 
 /** Reading across without a view or against the declared direction, and why. */
-const LISTED: string[] = [];
+const LISTED: string[] = [
+  // What a definition says of procedures is carried out by the context of the work, below the overview that publishes it.
+  'src/server/contexts/projects/applying.ts programmes.v_participation',
+  'src/server/contexts/projects/definitions.ts programmes.v_definition',
+  'src/server/contexts/projects/definitions.ts programmes.v_definition',
+];
 
 test("the platform's SQL keeps to its schema, published views, and the tables that say who asks", () => {
   const foreign = everywhere().filter(

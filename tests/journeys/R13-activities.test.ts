@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { contract } from '#contract/index.ts';
-import { entriesOf } from '#server/contexts/exchange/workbook/zip.ts';
+import { entriesOf } from '#server/platform/documents/archive/zip.ts';
 import { doors } from '../../src/server/contexts/collaboration/door.ts';
 import { aJourney, PHONE } from '../support/browser.ts';
 import {

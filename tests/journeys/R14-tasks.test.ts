@@ -24,7 +24,7 @@ stages:
 `;
 
 const journey = aJourney();
-const EVIDENCE = { name: '目录.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 evidence') };
+const EVIDENCE = { name: '目录.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 evidence\n%%EOF\n') };
 let officer: Person;
 let school: School;
 let principal: Person;

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeDemonstration } from '../../demo/make.ts';
-import { dayOf } from '../../src/server/platform/clock.ts';
+import { dayOf } from '../../src/server/platform/time/clock.ts';
 import { aJourney, PHONE } from '../support/browser.ts';
 import { arrived, noSeriousFindings } from '../support/pages.ts';
 
@@ -9,8 +9,8 @@ import { arrived, noSeriousFindings } from '../support/pages.ts';
 const journey = aJourney({ on: 'today' });
 
 beforeAll(async () => {
-  const { database, freshness, clock } = journey.server.platform;
-  await makeDemonstration({ database, freshness, seed: 1, scale: 'demo', today: dayOf(clock()) });
+  const { database, files, freshness, clock } = journey.server.platform;
+  await makeDemonstration({ database, files, freshness, seed: 1, scale: 'demo', today: dayOf(clock()) });
 });
 
 test('the sign-in page lists people by where they work, and one click signs in', async () => {

@@ -6,6 +6,9 @@ import { meetings } from './attempts/meetings.ts';
 import { organisations } from './attempts/organisations.ts';
 import { platform } from './attempts/platform.ts';
 import { programmes } from './attempts/programmes.ts';
+import { projects } from './attempts/projects.ts';
+import { projectsEstablishing } from './attempts/projects-establishing.ts';
+import { projectsReviews } from './attempts/projects-reviews.ts';
 import { tasks } from './attempts/tasks.ts';
 import { visits } from './attempts/visits.ts';
 import { workspace } from './attempts/workspace.ts';
@@ -23,5 +26,8 @@ export const ATTEMPTS: Attempts = {
   ...tasks,
   ...activities,
   ...visits,
+  ...projects,
+  ...projectsReviews,
+  ...projectsEstablishing,
   ...workspace,
 };

@@ -6,6 +6,7 @@ import { activityRoutes } from '#contract/collaboration/activities.ts';
 import { visitRoutes } from '#contract/collaboration/visits.ts';
 import type { Route } from '#contract/route.ts';
 import { refusals } from '#core/refusals.ts';
+import { aPdf } from '../fixtures/uploads/documents.ts';
 import { anOrganisation, aPerson, aSchool, type Person } from '../support/builders.ts';
 import { aServer, type TestServer } from '../support/server.ts';
 import { aCalendarToken, aFailedDelivery, aFollow, aRobot } from '../support/workspace.ts';
@@ -185,7 +186,7 @@ async function hintsOf(): Promise<(route: Route) => Hints> {
 
 /** Every answer, whatever was asked: understood, or a problem in Chinese that names no more than it must. */
 async function answerTo(route: Route, input: Record<string, unknown>, given: Knock): Promise<LightMyRequestResponse> {
-  const file = Buffer.from('%PDF-1.7 x');
+  const file = aPdf();
   const response = await knock(server, route, input, { file, ...given });
   calls += 1;
   expect(response.statusCode, response.body).toBeLessThan(500);

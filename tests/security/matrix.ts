@@ -10,6 +10,9 @@ import { meetings } from './matrix/meetings.ts';
 import { organisations } from './matrix/organisations.ts';
 import { platform } from './matrix/platform.ts';
 import { programmes } from './matrix/programmes.ts';
+import { projects } from './matrix/projects.ts';
+import { projectsEstablishing } from './matrix/projects-establishing.ts';
+import { projectsReviews } from './matrix/projects-reviews.ts';
 import { tasks } from './matrix/tasks.ts';
 import { visits } from './matrix/visits.ts';
 import { workspace } from './matrix/workspace.ts';
@@ -26,5 +29,8 @@ export const MATRIX: Decided = {
   ...tasks,
   ...activities,
   ...visits,
+  ...projects,
+  ...projectsReviews,
+  ...projectsEstablishing,
   ...workspace,
 };

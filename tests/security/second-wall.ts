@@ -9,6 +9,9 @@ import { meetings } from './second-wall/meetings.ts';
 import { organisations } from './second-wall/organisations.ts';
 import { platform } from './second-wall/platform.ts';
 import { programmes } from './second-wall/programmes.ts';
+import { projects } from './second-wall/projects.ts';
+import { projectsEstablishing } from './second-wall/projects-establishing.ts';
+import { projectsReviews } from './second-wall/projects-reviews.ts';
 import { tasks } from './second-wall/tasks.ts';
 import { visits } from './second-wall/visits.ts';
 import { workspace } from './second-wall/workspace.ts';
@@ -23,6 +26,9 @@ const contexts: readonly Behind[] = [
   tasks,
   activities,
   visits,
+  projects,
+  projectsReviews,
+  projectsEstablishing,
   workspace,
 ];
 

@@ -108,7 +108,7 @@ export function aJourney({ on = '2026-10-15', jobs = false }: { on?: string; job
         reducedMotion: 'reduce',
         acceptDownloads: true,
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       if (as !== undefined) {
         const [name = '', value = ''] = (await server.signedIn(as)).split('=', 2);
         await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }]);

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
-import type { Clock } from '../../src/server/platform/clock.ts';
 import { type Database, openDatabase } from '../../src/server/platform/database/database.ts';
 import { urlOf } from '../../src/server/platform/database/roles.ts';
-import { openFileStore } from '../../src/server/platform/files.ts';
 import { freshOn } from '../../src/server/platform/freshness/freshness.ts';
 import { openLine } from '../../src/server/platform/freshness/line.ts';
 import { openLog } from '../../src/server/platform/log.ts';
+import type { Clock } from '../../src/server/platform/time/clock.ts';
+import { openFileStore } from '../../src/server/platform/uploads/files.ts';
 import type { Surroundings } from '../../src/server/surroundings.ts';
 import { named, TEMPLATE } from './cluster.ts';
 

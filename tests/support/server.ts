@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Input, Output, Route } from '#contract/route.ts';
 import { assemble } from '../../src/server/app.ts';
-import type { Clock } from '../../src/server/platform/clock.ts';
+import type { Clock } from '../../src/server/platform/time/clock.ts';
 import type { Person } from './builders.ts';
 import { aPlatform, type TestPlatform } from './database.ts';
 

@@ -19,7 +19,9 @@ test('a refusal keeps what a person needs: kind, code and detail', () => {
 test('every code is its context and a name, and says why in Chinese, or hands on the reason it was given', () => {
   expect(codes.length).toBeGreaterThan(80);
   for (const code of codes) {
-    expect(code).toMatch(/^(platform|identity|organisations|programmes|exchange|collaboration|workspace)\.[a-z-]+$/);
+    expect(code).toMatch(
+      /^(platform|forms|identity|organisations|programmes|exchange|collaboration|projects|workspace)\.[a-z-]+$/,
+    );
     expect(refusals[code]).toMatch(/[\u4e00-\u9fff]|^\{why\}$/);
   }
 });

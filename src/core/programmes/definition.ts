@@ -1,20 +1,11 @@
 import { z } from 'zod';
 import { isDay } from '../kernel/day.ts';
 import { Condition, FactSet, Goal, Measure, text } from './language/measure.ts';
+import { id, list, Source, whole } from './language/pieces.ts';
+import { Instrument, Procedure } from './language/procedure.ts';
 import { OWNERSHIPS, STAGES } from './vocabulary.ts';
 
-const id = z
-  .string()
-  .max(60)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号只用小写字母、数字和连字符，例如 alliance-meets');
-
 const date = z.iso.date({ error: '日期写作 2017-12-31', abort: true }).refine(isDay, '日期须在 1900 至 2199 年之间');
-
-const whole = z.number().int().positive();
-const list = <T extends z.ZodType>(item: T) => z.array(item).max(500).optional();
-
-/** 出处：the section of the document a statement comes from. */
-export const Source = z.strictObject({ section: text });
 
 const head = { id, name: text, source: Source };
 
@@ -104,30 +95,8 @@ const Task = z.strictObject({
 
 const Stage = z.strictObject({ ...head, from: date, to: date, tasks: list(Task) });
 
-const Step = z.strictObject({
-  id,
-  name: text,
-  kind: z.enum(['fill', 'recommend', 'assign-panel', 'score', 'decide', 'announce', 'wait', 'archive']),
-  actor: text.optional(),
-  limit: z.union([z.strictObject({ workingDays: whole }), z.strictObject({ days: whole })]).optional(),
-  instrument: id.optional(),
-});
-
-const Procedure = z.strictObject({
-  ...head,
-  subject: text,
-  steps: z.array(Step).min(1).max(50),
-  outcomes: list(text),
-  note: text.optional(),
-});
-
-const Criterion = z.strictObject({ id, name: text, evidence: text.optional() });
-
-const Instrument = z.strictObject({
-  ...head,
-  dimensions: z.array(z.strictObject({ id, name: text, criteria: list(Criterion) })).min(1),
-  note: text.optional(),
-});
+/** 表单 in the subset of SurveyJS that the platform accepts; checked where forms are read. */
+const Form = z.strictObject({ id, name: text, form: z.record(z.string(), z.unknown()) });
 
 const FundLine = z.strictObject({
   ...head,
@@ -159,6 +128,7 @@ export const Definition = z.strictObject({
   stages: list(Stage),
   procedures: list(Procedure),
   instruments: list(Instrument),
+  forms: list(Form),
   fundLines: list(FundLine),
   notModelled: list(z.strictObject({ statement: text, source: Source, why: text })),
 });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import { sql } from 'kysely';
 import { type Opened, openPlatform } from '../open.ts';
-import { dayOf, systemClock } from '../platform/clock.ts';
+import { dayOf, systemClock } from '../platform/time/clock.ts';
 import { readSettings } from '../settings.ts';
 import { ensureCalendar } from './calendar.ts';
 import { Usage } from './report.ts';
@@ -22,9 +22,10 @@ export function demoCommand(program: Command): void {
       try {
         await ensureCalendar(platform);
         const { makeDemonstration } = await import('../../../demo/make.ts');
-        const { database, freshness } = platform;
+        const { database, files, freshness } = platform;
         await makeDemonstration({
           database,
+          files,
           freshness,
           seed: Number(seed),
           scale,

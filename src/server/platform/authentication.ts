@@ -3,9 +3,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '#core/identity/actor.ts';
 import { type OrganisationKind, POST_KINDS, type PostKind } from '#core/identity/post.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
-import { dayOf } from './clock.ts';
 import type { Database } from './database/database.ts';
 import type { Freshness } from './freshness/freshness.ts';
+import { dayOf } from './time/clock.ts';
 
 /** 会话：who a token stands for, and how far its holder has come in signing in. */
 export type Session = {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, CITY } from '#core/identity/actor.ts';
 import type { Caller } from './caller.ts';
-import { type Clock, dayOf, systemClock } from './clock.ts';
 import type { Database } from './database/database.ts';
 import type { Freshness } from './freshness/freshness.ts';
+import { type Clock, dayOf, systemClock } from './time/clock.ts';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 

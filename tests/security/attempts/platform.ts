@@ -1,7 +1,8 @@
+import { aPdf } from '../../fixtures/uploads/documents.ts';
 import { aFile } from '../world.ts';
 import { type Attempts, or, person } from './asking.ts';
 
-const PDF = Buffer.from('%PDF-1.7 attached');
+const PDF = aPdf();
 
 export const platform: Attempts = {
   'platform.health': () => ({ input: {} }),

@@ -1,8 +1,10 @@
+import { checkForm } from '../../forms/problems.ts';
 import type { Definition, Duty, Stage, Target } from '../definition.ts';
 import { GRACE } from '../duties.ts';
 import { REMINDED, REMINDED_LABELS } from '../reminders.ts';
 import type { FactSet, Goal, Measure } from './measure.ts';
 import { setsOf } from './measure.ts';
+import { checkProcedure } from './procedure-coherence.ts';
 import type { Finding, Segments } from './schema-messages.ts';
 import { strangeWords } from './strange-words.ts';
 
@@ -19,7 +21,16 @@ export function incoherences(definition: Definition): Finding[] {
   const { period } = definition;
   if (period.to < period.from) report(['period', 'to'], '结束日期早于开始日期');
 
-  for (const part of ['bodies', 'targets', 'duties', 'stages', 'procedures', 'instruments', 'fundLines'] as const)
+  for (const part of [
+    'bodies',
+    'targets',
+    'duties',
+    'stages',
+    'procedures',
+    'instruments',
+    'forms',
+    'fundLines',
+  ] as const)
     once(definition[part], [part], report);
   once(definition.participants, ['participants'], report);
 
@@ -35,12 +46,14 @@ export function incoherences(definition: Definition): Finding[] {
     if (before !== undefined && stage.from < before.from)
       report(['stages', index, 'from'], `早于前一阶段“${before.name}”的开始日期`);
   });
-  definition.procedures?.forEach(({ steps }, index) => {
-    once(steps, ['procedures', index, 'steps'], report);
-    steps.forEach(({ instrument }, step) => {
-      if (instrument !== undefined && !definition.instruments?.some(({ id }) => id === instrument))
-        report(['procedures', index, 'steps', step, 'instrument'], `instruments 中没有 ${instrument}`);
-    });
+  definition.procedures?.forEach((procedure, index) => {
+    once(procedure.steps, ['procedures', index, 'steps'], report);
+    checkProcedure(procedure, definition, ['procedures', index], report);
+  });
+  definition.forms?.forEach(({ form }, index) => {
+    // Whether an expression is well formed is found when the form is taken into use; its library is not for the core.
+    for (const { place, message } of checkForm(form, () => true).problems)
+      report(['forms', index, 'form'], `${place}：${message}`);
   });
   definition.instruments?.forEach(({ dimensions }, index) => {
     once(dimensions, ['instruments', index, 'dimensions'], report);

@@ -6,10 +6,10 @@ import { aWorkbook, saved, type TypedRow } from '../../../../tests/fixtures/exch
 import { aPlatform, type TestPlatform } from '../../../../tests/support/database.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { asking } from '../../platform/database/database.ts';
+import { entriesOf, unpack } from '../../platform/documents/archive/zip.ts';
 import { systemCaller } from '../../platform/system-caller.ts';
 import { sheetPorts } from '../ports.ts';
 import { bringIn, exportWorkbook, type Outcome, type RowsBySheet, readWorkbook } from './public.ts';
-import { entriesOf, unpack } from './workbook/zip.ts';
 
 let platform: TestPlatform;
 let caller: Caller;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { alliances, codeOf, schools } from '../../../../tests/fixtures/exchange/baoshan.ts';
-import { aWorkbook, aZip, type Part, partsOf, saved } from '../../../../tests/fixtures/exchange/workbook.ts';
+import { aWorkbook, partsOf, saved } from '../../../../tests/fixtures/exchange/workbook.ts';
+import { aZip, type Part } from '../../../../tests/fixtures/zip.ts';
 import { sheetPorts } from '../ports.ts';
 import { readWorkbook } from './public.ts';
 

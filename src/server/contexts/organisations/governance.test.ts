@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#contract/index.ts';
+import { aPdf } from '../../../../tests/fixtures/uploads/documents.ts';
 import { anAlliance, aPerson, aSchool } from '../../../../tests/support/builders.ts';
 import { type Offices, offices, trail } from '../../../../tests/support/offices.ts';
 import { aServer, type TestServer } from '../../../../tests/support/server.ts';
@@ -92,7 +93,7 @@ describe('the documents of an alliance', () => {
   test('carry the file that was attached, by its own name and size, and everybody who may read them may open it', async () => {
     const { database } = server.platform;
     const alliance = await anAlliance(database);
-    const pdf = Buffer.from('%PDF-1.7 盖章的章程');
+    const pdf = aPdf('(盖章的章程)');
     const upload = async (cookie: string) =>
       (
         await server.app.inject({

@@ -504,6 +504,14 @@ export interface IdentityVSeat {
   to_day: ColumnType<string | null, string | undefined, string>;
 }
 
+export interface IdentityVTitle {
+  from_day: string;
+  person_id: string;
+  region: string;
+  title_id: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+}
+
 export interface OrganisationsAlliance {
   field: string | null;
   form: string | null;
@@ -706,11 +714,225 @@ export interface ProgrammesTaskDone {
   task: string;
 }
 
+export interface ProgrammesVDefinition {
+  id: string;
+  region: string;
+  title: string;
+  version: number;
+  yaml: string;
+}
+
+export interface ProgrammesVParticipation {
+  from_day: string;
+  level: string;
+  organisation_id: string;
+  programme_id: string | null;
+  role: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+}
+
 export interface ProgrammesVProgramme {
   id: string;
   region: string;
   title: string;
   version: number;
+}
+
+export interface ProjectsAnswers {
+  answers: Json;
+  case_id: string;
+  edition: number;
+  region: string;
+  revision: number;
+  saved_at: string;
+  saved_by_name: string;
+  step: string;
+}
+
+export interface ProjectsCall {
+  closes: string | null;
+  fields: Generated<Json>;
+  guide: string;
+  id: string;
+  made_at: string;
+  made_by: string;
+  made_by_name: string;
+  numbered: Generated<number>;
+  opens: string;
+  procedure_id: string;
+  programme_id: string;
+  programme_version: number;
+  published_on: string | null;
+  quotas: Generated<Json>;
+  region: string;
+  revision: Generated<number>;
+  state: string;
+  title: string;
+}
+
+export interface ProjectsCase {
+  begun_at: string;
+  begun_by: string;
+  begun_by_name: string;
+  call_id: string;
+  due_on: string | null;
+  entered_on: string;
+  field: string | null;
+  id: string;
+  kind: string | null;
+  moves: Generated<number>;
+  number: string | null;
+  organisation_id: string;
+  outcome: string | null;
+  rank: number | null;
+  region: string;
+  step: string | null;
+  title: string;
+}
+
+export interface ProjectsDelegation {
+  case_id: string;
+  given_at: string;
+  given_by_name: string;
+  person_id: string;
+  person_name: string;
+  person_region: string;
+  region: string;
+}
+
+export interface ProjectsExpert {
+  fields: string[];
+  from_day: string;
+  note: Generated<string>;
+  person_id: string;
+  region: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+}
+
+export interface ProjectsExpertTie {
+  from_day: string;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  region: string;
+  tie: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+}
+
+export interface ProjectsForm {
+  call_id: string;
+  edition: number;
+  form: Json;
+  saved_at: string;
+  saved_by_name: string;
+  step: string;
+}
+
+export interface ProjectsMove {
+  answers: Json | null;
+  at: string;
+  blinded: Json | null;
+  case_id: string;
+  edition: number | null;
+  from_step: string;
+  meeting_id: string | null;
+  meeting_region: string | null;
+  move: string;
+  note: Generated<string>;
+  number: number;
+  on_day: string;
+  person_id: string;
+  person_name: string;
+  region: string;
+  to_outcome: string | null;
+  to_step: string | null;
+}
+
+export interface ProjectsNotice {
+  body: string;
+  call_id: string;
+  finished_on: string | null;
+  from_day: string;
+  id: string;
+  published_at: string;
+  published_by_name: string;
+  region: string;
+  step: string;
+  title: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+}
+
+export interface ProjectsNoticed {
+  case_id: string;
+  notice_id: string;
+  region: string;
+}
+
+export interface ProjectsObjection {
+  answer: string | null;
+  answered_at: string | null;
+  answered_by_name: string | null;
+  at: string;
+  body: string;
+  case_id: string;
+  id: string;
+  notice_id: string;
+  person_id: string;
+  person_name: string;
+  person_region: string;
+  region: string;
+  upheld: boolean | null;
+}
+
+export interface ProjectsPaper {
+  added_at: string;
+  added_by: string;
+  case_id: string;
+  file_id: string;
+  file_region: string;
+  id: string;
+  region: string;
+}
+
+export interface ProjectsReview {
+  case_id: string;
+  comment: Generated<string>;
+  expert_id: string;
+  marks: Json;
+  region: string;
+  revision: number;
+  round_id: string;
+  saved_at: string;
+  submitted_at: string | null;
+  total: Numeric | null;
+}
+
+export interface ProjectsRound {
+  blind: boolean;
+  call_id: string;
+  closed_at: string | null;
+  closed_by_name: string | null;
+  closes_at: string | null;
+  drawn_at: string;
+  drawn_by_name: string;
+  id: string;
+  opened_at: string | null;
+  panel_step: string;
+  proof: Json;
+  region: string;
+  seed: string;
+  step: string;
+}
+
+export interface ProjectsSeat {
+  case_id: string;
+  declared_at: string | null;
+  expert_id: string;
+  expert_region: string;
+  reason: string | null;
+  region: string;
+  round_id: string;
+  state: string;
 }
 
 export interface WorkspaceCalendarAddress {
@@ -822,6 +1044,7 @@ export interface DB {
   "identity.v_person": IdentityVPerson;
   "identity.v_post": IdentityVPost;
   "identity.v_seat": IdentityVSeat;
+  "identity.v_title": IdentityVTitle;
   "organisations.alliance": OrganisationsAlliance;
   "organisations.alliance_document": OrganisationsAllianceDocument;
   "organisations.body": OrganisationsBody;
@@ -842,7 +1065,24 @@ export interface DB {
   "programmes.definition": ProgrammesDefinition;
   "programmes.participation": ProgrammesParticipation;
   "programmes.task_done": ProgrammesTaskDone;
+  "programmes.v_definition": ProgrammesVDefinition;
+  "programmes.v_participation": ProgrammesVParticipation;
   "programmes.v_programme": ProgrammesVProgramme;
+  "projects.answers": ProjectsAnswers;
+  "projects.call": ProjectsCall;
+  "projects.case": ProjectsCase;
+  "projects.delegation": ProjectsDelegation;
+  "projects.expert": ProjectsExpert;
+  "projects.expert_tie": ProjectsExpertTie;
+  "projects.form": ProjectsForm;
+  "projects.move": ProjectsMove;
+  "projects.notice": ProjectsNotice;
+  "projects.noticed": ProjectsNoticed;
+  "projects.objection": ProjectsObjection;
+  "projects.paper": ProjectsPaper;
+  "projects.review": ProjectsReview;
+  "projects.round": ProjectsRound;
+  "projects.seat": ProjectsSeat;
   "workspace.calendar_address": WorkspaceCalendarAddress;
   "workspace.delivery": WorkspaceDelivery;
   "workspace.follow": WorkspaceFollow;

@@ -6,6 +6,7 @@ import type { Surroundings } from '../../surroundings.ts';
 import { seeing } from '../caller.ts';
 import type { Names } from '../manifest.ts';
 import { trail } from '../trail/trail.ts';
+import { openInspection } from '../uploads/inspect.ts';
 import { version } from '../version.ts';
 import { attachFile } from './attach-file.ts';
 import type { Answers } from './http.ts';
@@ -15,6 +16,7 @@ export function platformAnswers(
   { settings, database, files }: Surroundings,
   names: Names,
 ): Answers<typeof platformRoutes> {
+  const attach = attachFile(files, openInspection());
   return {
     async health(visit) {
       const state = await sql<{ version: string; fsync: string; commit: string; applied: number; latest: string }>`
@@ -36,7 +38,7 @@ export function platformAnswers(
       };
     },
 
-    attach: (caller, input, { upload }) => attachFile(files)(caller, { ...input, id: randomUUID(), bytes: upload }),
+    attach: (caller, input, { upload }) => attach(caller, { ...input, id: randomUUID(), bytes: upload }),
 
     async file(caller, { region, id }) {
       const found = await seeing(caller, (db) =>

@@ -13,7 +13,8 @@ import { Page } from '#web/ui/Page.tsx';
 import { type Column, Rows } from '#web/ui/Rows.tsx';
 import { Empty } from '#web/ui/states.tsx';
 import { writtenDay } from '#web/ui/written-day.ts';
-import { ACTIONS, type Action, actionName, detailOf, subjectOf } from './audit.ts';
+import { ACTIONS, type Action, actionName } from './acts.ts';
+import { detailOf, subjectOf } from './audit.ts';
 
 const actions = Object.keys(ACTIONS) as Action[];
 const fields = { search: anyText, action: oneOf(actions), from: anyText, to: anyText };

@@ -27,6 +27,8 @@ test('a post that opens nothing special sees what everybody sees', () => {
     '会议',
     '任务',
     '活动',
+    '征集',
+    '申报件',
     '已发布',
     '我的账号',
   ]);
@@ -43,6 +45,8 @@ test('each entry appears with the post that opens it', () => {
     '会议',
     '任务',
     '活动',
+    '征集',
+    '申报件',
     '已发布',
     '发布',
     '数据交换',
@@ -50,6 +54,11 @@ test('each entry appears with the post that opens it', () => {
     '审计',
     '我的账号',
   ]);
+});
+
+test('experts find their desk', () => {
+  expect(labels(nothing, 'expert')).toContain('评审台');
+  expect(labels(nothing, 'teacher')).not.toContain('评审台');
 });
 
 test('visits are for who makes, follows or answers them', () => {

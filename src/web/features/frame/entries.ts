@@ -15,6 +15,11 @@ const FOLLOW_VISITS: readonly string[] = [
   'school-admin',
 ];
 
+/** Who reads what others apply for. Everybody else who is asked to comes to the desk by the notice. */
+const REVIEW: readonly string[] = ['expert', 'academy-researcher'];
+/** Who chooses among experts. */
+const CHOOSE_EXPERTS: readonly string[] = ['city-officer', 'district-officer', 'academy-researcher'];
+
 /** What the navigation offers this person; a group without entries is left out. */
 export function groupsFor({ opens, posts }: Pick<Me, 'opens' | 'posts'>): Group[] {
   const followsVisits = posts.some(({ kind }) => FOLLOW_VISITS.includes(kind));
@@ -42,6 +47,15 @@ export function groupsFor({ opens, posts }: Pick<Me, 'opens' | 'posts'>): Group[
         { label: '任务', to: paths.tasks() },
         { label: '活动', to: paths.activities() },
         followsVisits && { label: '走访', to: paths.visits() },
+      ],
+    },
+    {
+      label: '项目',
+      entries: [
+        { label: '征集', to: paths.calls() },
+        { label: '申报件', to: paths.cases() },
+        posts.some(({ kind }) => REVIEW.includes(kind)) && { label: '评审台', to: paths.reviews() },
+        posts.some(({ kind }) => CHOOSE_EXPERTS.includes(kind)) && { label: '专家库', to: paths.experts() },
       ],
     },
     {

@@ -6,6 +6,8 @@ import type { Input } from '#contract/route.ts';
 import { hashOf } from '#server/platform/authentication.ts';
 import { asking } from '#server/platform/database/database.ts';
 import type { FactPort } from '#server/platform/manifest.ts';
+import { aPdf } from '../../../../../tests/fixtures/uploads/documents.ts';
+import { aPng } from '../../../../../tests/fixtures/uploads/pictures.ts';
 import { aPerson, aSchool, type Person, type School } from '../../../../../tests/support/builders.ts';
 import { type Offices, offices } from '../../../../../tests/support/offices.ts';
 import { aServer, type TestServer } from '../../../../../tests/support/server.ts';
@@ -215,8 +217,8 @@ describe('the roster', () => {
 describe('materials', () => {
   test('are added by those who run it and opened by all who see it; a photo is a picture', async () => {
     const key = await published();
-    const png = await file(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]), '现场.png');
-    const pdf = await file(Buffer.from('%PDF-1.7 x'), '手册.pdf');
+    const png = await file(aPng(), '现场.png');
+    const pdf = await file(aPdf(), '手册.pdf');
     const add = async (part: '资料' | '照片', of: { fileRegion: string; fileId: string }, cookie = principal) =>
       (await server.ask(routes.attachMaterial, { ...key, part, ...of }, cookie)).code;
     expect(await add('照片', png, cookies[0])).toBe('collaboration.organisers-only');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#contract/index.ts';
 import type { Input } from '#contract/route.ts';
+import { aPdf } from '../../../../../tests/fixtures/uploads/documents.ts';
 import {
   anAlliance,
   aPerson,
@@ -89,7 +90,7 @@ const aFileOf = async (cookie: string): Promise<{ region: string; id: string }> 
     method: 'POST',
     url: `/api/files?name=${encodeURIComponent('目录.pdf')}&region=310113`,
     headers: { cookie, 'content-type': 'application/octet-stream' },
-    payload: Buffer.from(`%PDF-1.7 ${randomUUID()}`),
+    payload: aPdf(`(${randomUUID()})`),
   });
   return { region: '310113', id: answer.json<{ id: string }>().id };
 };

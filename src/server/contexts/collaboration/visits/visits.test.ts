@@ -3,6 +3,8 @@ import { contract } from '#contract/index.ts';
 import type { Input } from '#contract/route.ts';
 import { hashOf } from '#server/platform/authentication.ts';
 import { changing } from '#server/platform/database/database.ts';
+import { aPdf } from '../../../../../tests/fixtures/uploads/documents.ts';
+import { aPng } from '../../../../../tests/fixtures/uploads/pictures.ts';
 import {
   anAlliance,
   aPerson,
@@ -13,7 +15,7 @@ import {
 } from '../../../../../tests/support/builders.ts';
 import { type Offices, offices, trail } from '../../../../../tests/support/offices.ts';
 import { aServer, type TestServer } from '../../../../../tests/support/server.ts';
-import { neverTwice } from '../../../platform/clock.ts';
+import { neverTwice } from '../../../platform/time/clock.ts';
 import { visitsMade } from './facts.ts';
 
 const now = Temporal.Instant.from('2026-10-15T10:00:00+08:00');
@@ -27,7 +29,7 @@ let lead: string;
 let principal: string;
 
 const routes = contract.collaboration;
-const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
+const PNG = aPng();
 
 beforeAll(async () => {
   // What happens one after the other is told in that order, as under the real clock.
@@ -75,7 +77,7 @@ const sent = async (on = '2026-10-14', organisationId = alliance.id): Promise<Ke
 };
 const uploaded = async (payload: Buffer, who: string): Promise<string> => {
   const headers = { cookie: who, 'content-type': 'application/octet-stream' };
-  const url = '/api/files?name=a.png&region=310113';
+  const url = '/api/files?name=a&region=310113';
   return (await server.app.inject({ method: 'POST', url, headers, payload })).json<{ id: string }>().id;
 };
 const seen = async (key: Key, who = cookie) => (await server.ask(routes.visit, key, who)).body;
@@ -161,7 +163,7 @@ describe('a draft', () => {
       const file = await uploaded(bytes, cookie);
       return server.ask(routes.attachPhoto, { ...key, number, fileRegion: key.region, fileId: file }, cookie);
     };
-    expect((await attach(Buffer.from('%PDF-1.7 x'), null)).code).toBe('collaboration.photos-only');
+    expect((await attach(aPdf(), null)).code).toBe('collaboration.photos-only');
     for (const number of [null, 1, 2]) expect((await attach(PNG, number)).code).toBeUndefined();
     await save(key, { revision: 1, points: points.slice(1) });
     expect(new Set((await seen(key)).photos.map(({ number }) => number))).toEqual(new Set([null, 2]));

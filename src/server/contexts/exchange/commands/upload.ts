@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
-import type { FileStore } from '../../../platform/files.ts';
+import type { FileStore } from '../../../platform/uploads/files.ts';
 import { exchangePermissions, regionOf } from '../permissions.ts';
 import { WAITING } from '../store.ts';
+import { refuseOtherKinds } from '../workbook/other-kinds.ts';
 import { Unreadable } from '../workbook/unreadable.ts';
-import { refuseOtherKinds } from '../workbook/zip.ts';
 
 const Upload = z.strictObject({ name: z.string().min(1).max(200), bytes: z.instanceof(Buffer) });
 

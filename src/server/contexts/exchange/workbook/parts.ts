@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
+import { listen, unescaped } from '../../../platform/documents/archive/xml.ts';
+import { type Entry, unpack } from '../../../platform/documents/archive/zip.ts';
 import { LIMITS, Unreadable } from './unreadable.ts';
-import { listen, unescaped } from './xml.ts';
-import { type Entry, unpack } from './zip.ts';
 
 /** 工作簿的骨架：which sheets it has, its shared texts, and which styles show a date. */
 export type Skeleton = {

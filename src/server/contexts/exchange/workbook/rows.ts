@@ -1,7 +1,7 @@
 import type { Written } from '#core/exchange/read-cell.ts';
+import { listen, unescaped } from '../../../platform/documents/archive/xml.ts';
 import type { Skeleton } from './parts.ts';
 import { LIMITS, Unreadable } from './unreadable.ts';
-import { listen, unescaped } from './xml.ts';
 
 /** A line of a worksheet: its written cells by column, from 1. Blank cells are not among them. */
 export type Line = { readonly line: number; readonly cells: ReadonlyMap<number, Written> };

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { normalised } from '#core/exchange/read-cell.ts';
 import type { Fault, RowRead, Template } from '#core/exchange/reading.ts';
+import { ArchiveFault } from '../../../platform/documents/archive/archive-fault.ts';
+import { entriesOf } from '../../../platform/documents/archive/zip.ts';
+import { refuseOtherKinds } from './other-kinds.ts';
 import { opener, skeleton } from './parts.ts';
 import { eachLine } from './rows.ts';
 import { sheetReader } from './sheet.ts';
-import { Unreadable } from './unreadable.ts';
-import { entriesOf, refuseOtherKinds } from './zip.ts';
+import { FLAWS, LIMITS, Unreadable } from './unreadable.ts';
 
 /** What the reading thread reports, in this order. */
 export type Report =
@@ -32,14 +34,15 @@ const report = (message: Report) => parentPort?.postMessage(message);
 try {
   await readAll();
 } catch (error) {
-  if (!(error instanceof Unreadable)) throw error;
-  report({ unreadable: error.message });
+  if (error instanceof ArchiveFault) report({ unreadable: FLAWS[error.flaw] });
+  else if (error instanceof Unreadable) report({ unreadable: error.message });
+  else throw error;
 }
 
 async function readAll(): Promise<void> {
   const bytes = await readFile(path);
   refuseOtherKinds(bytes);
-  const entries = entriesOf(bytes);
+  const entries = entriesOf(bytes, LIMITS);
   if ([...entries.keys()].some((name) => /vbaproject|macrosheets|xlm/i.test(name)))
     throw new Unreadable('工作簿带有宏，请另存为不带宏的 .xlsx 后再上传');
   if (entries.has('xl/workbook.bin')) throw new Unreadable('这是 .xlsb 文件，请另存为 .xlsx 后再上传');

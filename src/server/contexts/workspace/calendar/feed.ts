@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { addDays } from '#core/kernel/day.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { hashOf } from '../../../platform/authentication.ts';
-import { dayOf } from '../../../platform/clock.ts';
+import { dayOf } from '../../../platform/time/clock.ts';
 import type { Surroundings } from '../../../surroundings.ts';
 import { actorOf } from '../desk/actor.ts';
 import { agendaOf } from '../desk/gather.ts';

@@ -4,11 +4,11 @@ import type { Day } from '#core/kernel/day.ts';
 import type { Message } from '#core/workspace/notice.ts';
 import { AT_FIRST, afterQuiet, dueAt } from '#core/workspace/preference.ts';
 import type { Announcement } from '../../../platform/announce.ts';
-import { dayOf } from '../../../platform/clock.ts';
 import { asTable } from '../../../platform/database/bulk.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { TOLD } from '../../../platform/freshness/line.ts';
 import type { Job } from '../../../platform/jobs.ts';
+import { dayOf } from '../../../platform/time/clock.ts';
 import { PREFERENCE, type PreferenceRow, preferenceOf } from '../preferences.ts';
 
 /**

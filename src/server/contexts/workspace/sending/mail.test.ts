@@ -70,7 +70,7 @@ const choose = async (
   more: { digestHour?: number; quiet?: { from: string; to: string } | null } = {},
 ) => {
   const { digestHour = 8, quiet = null } = more;
-  const mailWays = { 会议: way, 任务: way, 走访: 'none', 活动: way, 责任提醒: way } as const;
+  const mailWays = { 会议: way, 任务: way, 走访: 'none', 活动: way, 申报: way, 责任提醒: way } as const;
   const answer = await server.ask(
     workspace.choose,
     { mail: mailWays, digestHour, quiet },
@@ -292,7 +292,7 @@ test('quiet hours that begin when they end are refused', async () => {
   const answer = await server.ask(
     workspace.choose,
     {
-      mail: { 会议: 'none', 任务: 'none', 走访: 'none', 活动: 'none', 责任提醒: 'none' },
+      mail: { 会议: 'none', 任务: 'none', 走访: 'none', 活动: 'none', 申报: 'none', 责任提醒: 'none' },
       digestHour: 8,
       quiet: { from: '21:00', to: '21:00' },
     },

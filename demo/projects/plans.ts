@@ -1,0 +1,109 @@
+import { addDays, type Day, day } from '#core/kernel/day.ts';
+import { PUTUO } from '../districts.ts';
+import { JUNIOR_HIGH } from '../taking-part.ts';
+import type { Cast } from './cast.ts';
+import { workday, worked } from './days.ts';
+import { type Line, livedBy } from './lives.ts';
+import { CORE_PROJECTS, needs, threeYears, yearly } from './plan-answers.ts';
+import type { CallPlan } from './shapes.ts';
+
+const IMPROVE = '请把核心项目与薄弱学科对应起来，评价指标补上现状数，三年任务分到学期。';
+const MORE = '自评里看不到任务落空的原因，请补充后再报。';
+
+/**
+ * 一校一规划：four schools write their plan in the summer of 2018, report every summer and come to the end of the cycle. One plan was
+ * sent back by the bureau and approved after its day; one report had to be completed.
+ */
+export function schoolPlans(cast: Cast): CallPlan[] {
+  const office = cast.office(PUTUO);
+  const opens = day('2018-07-18');
+  const schools = cast.schools(JUNIOR_HIGH, '实验校', null, opens);
+  if (office === undefined || schools.length === 0) return [];
+  const key = 'school-plan/2018';
+  const cases = schools.map((school, index) => ({
+    key: `${key}/${school.id}`,
+    region: school.region,
+    organisationId: school.id,
+    title: `${school.name}三年实施规划（2018—2021）`,
+    kind: null,
+    field: null,
+    index,
+  }));
+  return [
+    {
+      key,
+      programmeId: JUNIOR_HIGH,
+      procedureId: 'school-plan',
+      title: '强校工程实验校三年实施规划编制',
+      guide:
+        '实验校先填报现状和个性需求，经两次调研后起草规划；规划写明目标、项目、内容、举措、策略和指标。（演示数据）',
+      fields: [],
+      quotas: {},
+      opens,
+      closes: day('2018-08-03'),
+      papers: [],
+      cases: cases.map(({ index: _, ...plan }) => plan),
+      acts: [
+        { do: 'prepare', who: office, on: day('2018-07-16'), time: '09:30' },
+        { do: 'turn', turn: 'publish', who: office, on: day('2018-07-17'), time: '10:00' },
+        ...cases.flatMap(({ index, ...plan }) => livedBy(cast, plan, PUTUO, life(index))),
+        { do: 'turn', turn: 'close', who: office, on: day('2018-08-06'), time: '09:00' },
+      ],
+    },
+  ];
+}
+
+function life(index: number): Line[] {
+  const summer = worked(day('2018-07-19'), index);
+  const autumn = worked(day('2018-09-07'), index);
+  const project = CORE_PROJECTS[index % CORE_PROJECTS.length]!;
+  const late = index === 3;
+  return [
+    [summer, 'head', 'begin'],
+    [worked(summer, 2), 'admin', 'fill', 'needs', needs(index)],
+    [worked(summer, 3), 'head', 'submit', 'needs'],
+    [worked(day('2018-08-21'), index), 'academy', 'move', 'continue', '集体调研已完成，意见由专家小组汇总。'],
+    [worked(day('2018-08-29'), index), 'academy', 'move', 'continue', '个性化视导已完成，需求清单已交学校。'],
+    [worked(autumn, 1), 'admin', 'fill', 'draft', threeYears(project, 'first')],
+    [worked(autumn, 2), 'head', 'submit', 'draft'],
+    [worked(autumn, 5), 'academy', 'move', '提出完善意见', IMPROVE],
+    [worked(autumn, 7), 'head', 'fill', 'draft', threeYears(project, 'improved')],
+    [worked(autumn, 8), 'head', 'submit', 'draft'],
+    [worked(autumn, 9), 'academy', 'move', '同意报批', '已按意见修改。'],
+    ...(late ? broughtBack(project) : []),
+    [late ? day('2018-10-18') : day('2018-09-27'), 'office', 'move', '通过规划', ''],
+    [late ? day('2018-10-22') : day('2018-09-29'), 'head', 'move', 'archive', ''],
+    ...year(2018, index, '进入下一年度'),
+    ...year(2019, index, '进入下一年度'),
+    ...year(2020, index, '三年期满'),
+  ];
+}
+
+function broughtBack(project: Parameters<typeof threeYears>[0]): Line[] {
+  return [
+    [day('2018-09-27'), 'office', 'move', '修改后再论证', '经费与项目对不上，请核对后再报。'],
+    [day('2018-10-10'), 'head', 'fill', 'draft', threeYears(project, 'improved')],
+    [day('2018-10-11'), 'head', 'submit', 'draft'],
+    [day('2018-10-15'), 'academy', 'move', '同意报批', ''],
+  ];
+}
+
+/** A year of the plan: its report in July, the experts' answer in August. */
+function year(from: number, index: number, answer: string): Line[] {
+  const begins: Day = worked(workday(day(`${from + 1}-06-28`)), index);
+  const again: Line[] =
+    from === 2018 && index === 1
+      ? [
+          [worked(begins, 8), 'academy', 'move', '补充自评', MORE],
+          [worked(begins, 11), 'head', 'fill', 'yearly-report', yearly(from, 'completed')],
+          [worked(begins, 12), 'head', 'submit', 'yearly-report'],
+        ]
+      : [];
+  return [
+    [begins, 'office', 'move', 'continue', ''],
+    [worked(begins, 3), 'admin', 'fill', 'yearly-report', yearly(from, 'first')],
+    [worked(begins, 5), 'head', 'submit', 'yearly-report'],
+    ...again,
+    [workday(addDays(begins, 50)), 'academy', 'move', answer, '自评与视导情况相符，建议已当面反馈。'],
+  ];
+}

@@ -1,0 +1,22 @@
+import { contract } from '#contract/index.ts';
+import { register } from '../../platform/http/http.ts';
+import type { Context } from '../context.ts';
+import { projectsFacts } from './facts.ts';
+import { projectsNames } from './names.ts';
+import { noticeTodos } from './notices/todos.ts';
+import { callSearch, caseSearch, caseTimeline, caseTodos } from './ports.ts';
+import { deskTodos, roundTodos } from './reviews/todos.ts';
+import { projectsAnswers } from './routes.ts';
+
+/** 项目：calls, and the cases that travel through the procedures of programmes. */
+export const projects: Context = {
+  name: 'projects',
+  tier: 'work',
+  dependsOn: ['organisations', 'identity', 'collaboration'],
+  facts: projectsFacts,
+  names: projectsNames,
+  todos: [caseTodos, deskTodos, roundTodos, noticeTodos],
+  search: [callSearch, caseSearch],
+  timeline: [caseTimeline],
+  hang: (app, _surroundings, callerOf) => register(app, contract.projects, projectsAnswers(), callerOf),
+};

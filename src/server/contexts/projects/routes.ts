@@ -1,0 +1,19 @@
+import type { projectsRoutes } from '#contract/projects.ts';
+import type { Answers } from '../../platform/http/http.ts';
+import { callAnswers } from './calls/routes.ts';
+import { caseAnswers } from './cases/routes.ts';
+import { decidingAnswers } from './deciding/routes.ts';
+import { expertAnswers } from './experts/routes.ts';
+import { noticeAnswers } from './notices/routes.ts';
+import { reviewAnswers } from './reviews/routes.ts';
+
+export function projectsAnswers(): Answers<typeof projectsRoutes> {
+  return {
+    ...callAnswers(),
+    ...caseAnswers(),
+    ...expertAnswers(),
+    ...reviewAnswers(),
+    ...decidingAnswers(),
+    ...noticeAnswers(),
+  };
+}
