@@ -54,6 +54,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   step: '环节',
   move: '办理',
   cases: '申报件',
+  papers: '附件',
   choices: '决定',
   notice: '公示',
   case: '申报件',
