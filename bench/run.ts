@@ -7,6 +7,7 @@ import type { Day } from '../src/core/kernel/day.ts';
 import * as organisations from '../src/server/contexts/organisations/reports.ts';
 import { openDatabase } from '../src/server/platform/database/database.ts';
 import { agreement } from './agreement.ts';
+import { casesOf } from './cases.ts';
 import { bare, dataOf, ours, ownerUrlOf } from './ground.ts';
 import { askInTurn, load, type Measured } from './load.ts';
 import { cookieOf } from './people.ts';
@@ -30,7 +31,10 @@ for (const scale of ['district', 'city'] as const) {
     await searches(folder, server.url, officer);
   }
   await cockpit(server.url, officer, scale);
-  if (scale === 'district') await workspace(folder, server.url);
+  if (scale === 'district') {
+    await workspace(folder, server.url);
+    await tenThousandCases(folder, server.url, officer);
+  }
   console.log(`  resident memory of the server: ${residentMegabytes(server.pid)} MB`);
   await server.stop();
 }
@@ -109,6 +113,14 @@ async function workspace(folder: string, url: string): Promise<void> {
   console.log(
     `  workspace with ${total} open tasks: ${said('desk', desk)}; ${said('all todos', todos)}; bare question p50 ${floor.p50.toFixed(1)} ms, p95 ${floor.p95.toFixed(1)} ms`,
   );
+}
+
+/** One call with ten thousand cases: pages, filters and export, each against the bare statements behind it. */
+async function tenThousandCases(folder: string, url: string, officer: string): Promise<void> {
+  for (const { name, ours: own, bare: floor } of await casesOf(ownerUrlOf(folder), { url, cookie: officer, today }))
+    console.log(
+      `  10,000 cases, ${name}: p50 ${own.p50.toFixed(0)} ms, p95 ${own.p95.toFixed(0)} ms; bare ${floor.p50.toFixed(0)} ms, ratio ${(own.p50 / floor.p50).toFixed(2)}`,
+    );
 }
 
 /** The cockpit with everything: first after a change (nothing kept), then by 20 clients at once. */

@@ -6,9 +6,9 @@ import type { Day } from '../src/core/kernel/day.ts';
 import { taskTodos } from '../src/server/contexts/collaboration/tasks/ports.ts';
 import { openDatabase } from '../src/server/platform/database/database.ts';
 import { noFreshness } from '../src/server/platform/system-caller.ts';
+import { inTurn, type Times } from './turns.ts';
 
 const ITEMS = 500;
-const ROUNDS = 60;
 const TITLE = '基准测试';
 
 /**
@@ -44,27 +44,4 @@ export async function workspaceOf(
     await forget();
     await database.close();
   }
-}
-
-export type Times = { readonly p50: number; readonly p95: number };
-
-/** One after the other, round by round, so that whatever else the machine does hits all alike; the first rounds warm up. */
-async function inTurn<K extends string>(acts: Record<K, () => Promise<unknown>>): Promise<Record<K, Times>> {
-  const names = Object.keys(acts) as K[];
-  const times = new Map<K, number[]>(names.map((name) => [name, []]));
-  for (let round = -10; round < ROUNDS; round += 1) {
-    for (const name of names) {
-      const began = performance.now();
-      await acts[name]();
-      if (round >= 0) times.get(name)?.push(performance.now() - began);
-    }
-  }
-  const share = (name: K, of: number) => {
-    const sorted = (times.get(name) ?? []).toSorted((a, b) => a - b);
-    return sorted[Math.floor(sorted.length * of)] ?? 0;
-  };
-  return Object.fromEntries(names.map((name) => [name, { p50: share(name, 0.5), p95: share(name, 0.95) }])) as Record<
-    K,
-    Times
-  >;
 }

@@ -443,7 +443,7 @@ begin
   execute format('create policy review_change on projects.review for update to jiamenkou_app using (expert_id = %1$s and submitted_at is null and (select projects.may_mark(round_id, case_id))) with check (expert_id = %1$s)', me);
 
   -- A notice is public, and so is which cases it names; an objection is between who raised it and who answers.
-  execute 'create policy noticed_see on projects.noticed for select to jiamenkou_app, jiamenkou_reader using (true)';
+  execute format('create policy noticed_see on projects.noticed for select to jiamenkou_app, jiamenkou_reader using (%s is not null)', me);
   execute format('create policy noticed_add on projects.noticed for insert to jiamenkou_app with check (%s)', oversee);
   execute format('create policy objection_see on projects.objection for select to jiamenkou_app, jiamenkou_reader using (%s or person_id = %s)', oversee, me);
   execute format('create policy objection_raise on projects.objection for insert to jiamenkou_app with check (person_id = %s)', me);

@@ -130,7 +130,7 @@ test('a person chooses a digest and quiet hours, and the page says what holds an
   await submit(form, '保存');
   await reaching.getByText('每天 17:00').waitFor();
   const facts = (await reaching.locator('dl').innerText()).replaceAll(/\s+/g, ' ');
-  expect(facts).toContain('不发邮件 走访 即时邮件 责任提醒 每日汇总邮件 会议、任务、活动');
+  expect(facts).toContain('不发邮件 走访 即时邮件 责任提醒 每日汇总邮件 会议、任务、活动、申报');
   expect(facts).toContain('免打扰 20:00 至 07:00');
 });
 

@@ -46,16 +46,29 @@ beforeAll(async () => {
 });
 
 describe('each post sees the navigation its responsibilities open', () => {
-  const everybody = ['工作台', '驾驶舱', '学校', '联盟', '领导机构', '会议', '任务', '活动', '已发布', '我的账号'];
+  const everybody = [
+    '工作台',
+    '驾驶舱',
+    '学校',
+    '联盟',
+    '领导机构',
+    '会议',
+    '任务',
+    '活动',
+    '征集',
+    '申报件',
+    '已发布',
+    '我的账号',
+  ];
   const more: Record<PostKind, readonly string[]> = {
     'system-admin': ['人员'],
     'security-admin': ['人员'],
     'audit-admin': ['审计'],
-    'city-officer': ['人员', '发布', '数据交换', '校历', '走访'],
-    'district-officer': ['人员', '发布', '数据交换', '校历', '走访'],
+    'city-officer': ['人员', '发布', '数据交换', '校历', '走访', '专家库'],
+    'district-officer': ['人员', '发布', '数据交换', '校历', '走访', '专家库'],
     liaison: ['人员', '走访'],
-    'academy-researcher': ['人员', '走访'],
-    expert: [],
+    'academy-researcher': ['人员', '走访', '评审台', '专家库'],
+    expert: ['评审台'],
     'alliance-lead': ['人员', '走访'],
     principal: ['人员', '走访'],
     'school-admin': ['人员', '走访'],

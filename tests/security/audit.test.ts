@@ -42,7 +42,7 @@ const trail = async (): Promise<Map<string, Line>> => {
 async function everything(): Promise<Record<string, string>> {
   const { rows: tables } = await sql<{ name: string }>`
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ('platform', 'organisations', 'identity', 'programmes', 'exchange', 'collaboration', 'workspace') and c.relkind in ('r', 'p')`.execute(
+    where n.nspname in ('platform', 'organisations', 'identity', 'programmes', 'exchange', 'collaboration', 'projects', 'workspace') and c.relkind in ('r', 'p')`.execute(
     server.platform.database.system,
   );
   expect(tables.length).toBeGreaterThan(25);
@@ -124,6 +124,7 @@ describe('a change that is refused', () => {
         // What is one's own, or for everybody, nobody is refused.
         'collaboration.signUp for what is for everybody',
         'collaboration.withdrawSignUp',
+        'projects.raiseObjection',
         'workspace.readNotices',
         'workspace.choose',
         'workspace.follow',

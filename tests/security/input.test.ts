@@ -205,6 +205,7 @@ async function answerTo(route: Route, input: Record<string, unknown>, given: Kno
 
 /** Routes whose right answers hang on things that chance does not make: asked as the decisions ask them, and then by chance. */
 const isLearnt = (name: string): boolean =>
+  name.startsWith('projects.') ||
   Object.keys({ ...activityRoutes, ...visitRoutes }).some((route) => name === `collaboration.${route}`);
 
 /** An input that is decided to be allowed, and who may ask it. */

@@ -117,7 +117,7 @@ describe('the catalogue', () => {
       'school_year',
     ].map((name) => `organisations.${name}`),
   ];
-  const OURS = `n.nspname in ('platform', 'organisations', 'identity', 'programmes', 'exchange', 'collaboration', 'workspace')`;
+  const OURS = `n.nspname in ('platform', 'organisations', 'identity', 'programmes', 'exchange', 'collaboration', 'projects', 'workspace')`;
   const ROLES = `('jiamenkou_app', 'jiamenkou_reader', 'jiamenkou_system')`;
 
   test('forces row-level security on every table but the shared ones', async () => {
@@ -143,7 +143,7 @@ describe('the catalogue', () => {
     ],
     [
       'no policy is for everybody in the database',
-      `select tablename || '.' || policyname as found from pg_policies where schemaname in ('platform', 'organisations', 'identity', 'programmes', 'exchange', 'collaboration', 'workspace') and 'public' = any (roles)`,
+      `select tablename || '.' || policyname as found from pg_policies where schemaname in ('platform', 'organisations', 'identity', 'programmes', 'exchange', 'collaboration', 'projects', 'workspace') and 'public' = any (roles)`,
     ],
     [
       'no function with another’s rights takes its names from the caller',
@@ -167,7 +167,7 @@ describe('the catalogue', () => {
     ],
     [
       'nothing of ours is granted to everybody',
-      `select table_schema || '.' || table_name as found from information_schema.role_table_grants where grantee = 'PUBLIC' and table_schema in ('platform', 'organisations', 'identity', 'programmes', 'exchange', 'collaboration', 'workspace')`,
+      `select table_schema || '.' || table_name as found from information_schema.role_table_grants where grantee = 'PUBLIC' and table_schema in ('platform', 'organisations', 'identity', 'programmes', 'exchange', 'collaboration', 'projects', 'workspace')`,
     ],
   ])('%s', async (_, query) => {
     expect((await owner.query(query)).rows).toEqual([]);

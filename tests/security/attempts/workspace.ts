@@ -39,7 +39,7 @@ export const workspace: Attempts = {
   'workspace.preferences': () => ({ input: {} }),
   'workspace.choose': () => ({
     input: {
-      mail: { 会议: 'at-once', 任务: 'digest', 走访: 'none', 活动: 'digest', 责任提醒: 'at-once' },
+      mail: { 会议: 'at-once', 任务: 'digest', 走访: 'none', 活动: 'digest', 申报: 'digest', 责任提醒: 'at-once' },
       digestHour: next() % 24,
       quiet: { from: '21:00', to: '07:00' },
     },
