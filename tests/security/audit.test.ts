@@ -41,7 +41,7 @@ const trail = async (): Promise<Map<string, Line>> => {
 /** A fingerprint of everything the platform remembers, but for when a session was last seen and who knocked. */
 async function everything(): Promise<Record<string, string>> {
   const { rows: tables } = await sql<{ name: string }>`
-    select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ('platform', 'organisations', 'identity', 'programmes', 'exchange', 'collaboration', 'projects', 'workspace') and c.relkind in ('r', 'p')`.execute(
     server.platform.database.system,
   );

@@ -104,6 +104,7 @@ describe('the catalogue', () => {
     'programmes.participation',
     'programmes.task_done',
     ...['meeting_kind', 'visit_kind', 'activity_kind'].map((name) => `collaboration.${name}`),
+    ...['call', 'form', 'notice'].map((name) => `projects.${name}`),
     ...[
       'region',
       'organisation',
@@ -122,7 +123,7 @@ describe('the catalogue', () => {
 
   test('forces row-level security on every table but the shared ones', async () => {
     const { rows } = await owner.query<{ name: string; forced: boolean }>(
-      `select c.oid::regclass::text as name, c.relrowsecurity and c.relforcerowsecurity as forced from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${OURS} and c.relkind in ('r', 'p')`,
+      `select n.nspname || '.' || c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${OURS} and c.relkind in ('r', 'p')`,
     );
     expect(rows.length).toBeGreaterThan(24);
     expect(rows.filter(({ name, forced }) => forced === SHARED.includes(name)).map(({ name }) => name)).toEqual([]);

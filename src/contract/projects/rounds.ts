@@ -4,7 +4,9 @@ import { File, route } from '../route.ts';
 import { allowed, done, id, prose, text, whole } from '../values.ts';
 
 /** 截止时间, with its offset. */
-const moment = z.iso.datetime({ offset: true, message: '请写明截止日期和时间' });
+const moment = z.iso
+  .datetime({ offset: true, message: '请写明截止日期和时间' })
+  .refine((text) => /^2[01]\d\d-/.test(text), '截止日期须在 2000 至 2199 年之间');
 export const caseKey = { id, case: id };
 
 const Interval = z.tuple([z.number(), z.number()]);

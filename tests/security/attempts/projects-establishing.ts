@@ -17,7 +17,7 @@ const named = async (whose: Whose, state?: State) => ({ input: { id: (await noti
 const caseOf = async (whose: Whose) => ({ input: { ...(await standing(whose, 'settle')).cases[0]! } });
 
 export const projectsEstablishing: Attempts = {
-  'projects.deciding': async (whose) => ({ input: { id: (await standing(whose, 'settle')).call } }),
+  'projects.deciding': async (whose) => ({ input: { id: (await standing(whose, 'settle')).call, step: 'settle' } }),
   'projects.comparison': async (whose) => {
     const { call, cases } = await standing(whose, 'settle', 2);
     return { input: { id: call, cases: cases.map(({ id }) => id) } };
@@ -47,6 +47,9 @@ export const projectsEstablishing: Attempts = {
   'projects.finishNotice': (whose) => named(whose, 'over'),
   'projects.noticeDocument': (whose) => named(whose),
   'projects.establishmentDocument': (whose) => named(whose, 'finished'),
-  'projects.formDocument': caseOf,
+  'projects.formDocument': async (whose) => {
+    const { input } = await caseOf(whose);
+    return { input: { ...input, step: 'apply' } };
+  },
   'projects.trailDocument': caseOf,
 };
