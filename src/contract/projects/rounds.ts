@@ -6,7 +6,7 @@ import { allowed, done, id, prose, text, whole } from '../values.ts';
 /** 截止时间, with its offset. */
 const moment = z.iso
   .datetime({ offset: true, message: '请写明截止日期和时间' })
-  .refine((text) => /^2[01]\d\d-/.test(text), '截止日期须在 2000 至 2199 年之间');
+  .refine((at) => /^2[01]\d\d-/.test(at), '截止日期须在 2000 至 2199 年之间');
 export const caseKey = { id, case: id };
 
 const Interval = z.tuple([z.number(), z.number()]);

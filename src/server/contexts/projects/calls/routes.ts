@@ -10,10 +10,14 @@ import { callReport, procedures } from './report.ts';
 export function callAnswers(): Answers<typeof callRoutes> {
   return {
     calls: (caller, input) =>
-      seeing(caller, async (db) => ({
-        ...(await calls(db, caller, input)),
-        can: { prepare: said((await procedures(db, caller)).length > 0 || 'projects.callers-only') },
-      })),
+      seeing(caller, async (db) => {
+        const own = await procedures(db, caller);
+        const keys = own.map(({ programmeId, procedureId }) => `${programmeId}/${procedureId}`);
+        return {
+          ...(await calls(db, caller, input, keys)),
+          can: { prepare: said(own.length > 0 || 'projects.callers-only') },
+        };
+      }),
     call: (caller, { id }) =>
       seeing(caller, async (db) => {
         const found = await callReport(db, caller, id);
