@@ -38,7 +38,8 @@ export default defineConfig({
           globalSetup: ['tests/support/cluster.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 2,
+          // Pages wait more than they compute.
+          maxWorkers: 3,
           // A page on a slow machine takes longer than a function.
           expect: { poll: { timeout: 30_000, interval: 100 } },
         },
