@@ -54,7 +54,7 @@ const LISTED: string[] = [
   // What a definition says of procedures is carried out by the context of the work, below the overview that publishes it.
   'src/server/contexts/projects/applying.ts programmes.v_participation',
   'src/server/contexts/projects/definitions.ts programmes.v_definition',
-  'src/server/contexts/projects/definitions.ts programmes.v_definition',
+  'src/server/contexts/projects/definitions.ts programmes.v_programme',
 ];
 
 test("the platform's SQL keeps to its schema, published views, and the tables that say who asks", () => {

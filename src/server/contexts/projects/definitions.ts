@@ -27,20 +27,25 @@ function definitionIn({ id, version, yaml }: { id: string; version: number; yaml
   return reading.definition;
 }
 
-/** The procedure that a call is of, as it was when the call was made. */
-export async function procedureOf(db: Db, { programmeId, programmeVersion, procedureId }: Named): Promise<Procedural> {
-  const known = read.get(`${programmeId} ${programmeVersion}`);
-  const definition =
-    known ??
+/** One version of a programme; its text is asked for only the first time. */
+async function definitionOf(db: Db, id: string, version: number): Promise<Definition> {
+  return (
+    read.get(`${id} ${version}`) ??
     definitionIn(
       await db
         .selectFrom('programmes.v_definition')
         .select(['id', 'version', 'yaml'])
-        .where('id', '=', programmeId)
-        .where('version', '=', programmeVersion)
+        .where('id', '=', id)
+        .where('version', '=', version)
         .$narrowType<{ id: string; version: number; yaml: string }>()
         .executeTakeFirstOrThrow(),
-    );
+    )
+  );
+}
+
+/** The procedure that a call is of, as it was when the call was made. */
+export async function procedureOf(db: Db, { programmeId, programmeVersion, procedureId }: Named): Promise<Procedural> {
+  const definition = await definitionOf(db, programmeId, programmeVersion);
   const procedure = procedureIn(definition, procedureId);
   if (procedure === undefined) throw new Error(`${programmeId} ${programmeVersion} carries out no ${procedureId}`);
   return { definition, procedure };
@@ -48,15 +53,8 @@ export async function procedureOf(db: Db, { programmeId, programmeVersion, proce
 
 /** The newest version of every programme. */
 export async function newestDefinitions(db: Db): Promise<Definition[]> {
-  const rows = await db
-    .selectFrom('programmes.v_definition')
-    .distinctOn('id')
-    .select(['id', 'version', 'yaml'])
-    .orderBy('id')
-    .orderBy('version', 'desc')
-    .$narrowType<{ id: string; version: number; yaml: string }>()
-    .execute();
-  return rows.map(definitionIn);
+  const newest = await db.selectFrom('programmes.v_programme').select(['id', 'version']).orderBy('id').execute();
+  return Promise.all(newest.map(({ id, version }) => definitionOf(db, id, version)));
 }
 
 /** A procedure that can be carried out; `undefined` for one that is not there or only on record. */

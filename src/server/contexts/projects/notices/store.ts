@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Day } from '#core/kernel/day.ts';
-import { type NoticeState, noticeOn } from '#core/projects/notice.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { call, type ProceduralCall } from '../calls/store.ts';
 
@@ -41,8 +40,6 @@ export async function noticeOf(db: Db, id: string): Promise<Notice | undefined> 
   const of = await call(db, row.callId);
   return of && { ...row, call: of };
 }
-
-export const stateOf = (notice: Notice, today: Day): NoticeState => noticeOn(notice, today);
 
 export async function casesOn(db: Db, noticeId: string): Promise<Noticed[]> {
   const { rows } = await sql<Noticed>`

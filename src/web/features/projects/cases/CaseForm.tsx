@@ -56,7 +56,7 @@ function Filling({ of, filled, form }: { of: Case; filled: Filled; form: Form })
         faults={autosave.faults}
         handle={handle}
       />
-      <div className="case-form-bar">
+      <div className="project-bar">
         <SaveState kept={autosave.kept} />
         <Act
           label="提交"

@@ -62,7 +62,7 @@ export function DecideCases({ deciding }: { deciding: Deciding }) {
         empty="现在没有等待决定的申报"
         columns={columnsOf(deciding, { drafts, departs: judging.departs, change, compared, compare })}
       />
-      <div className="decide-bar">
+      <div className="project-bar decide-bar">
         {deciding.meeting && (
           <div className="decide-meeting">
             <label htmlFor="decide-meeting">作出决定的会议</label>
