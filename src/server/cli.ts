@@ -1,12 +1,5 @@
 import { Command } from 'commander';
-import { demoCommand } from './cli/demo.ts';
-import { figuresCommand } from './cli/figures.ts';
-import { firstOfficerCommand } from './cli/first-officer.ts';
-import { importCommand } from './cli/import.ts';
-import { migrateCommand } from './cli/migrate.ts';
-import { programmeCommand } from './cli/programme.ts';
 import { report } from './cli/report.ts';
-import { serveCommand } from './cli/serve.ts';
 import { version } from './platform/version.ts';
 
 const program = new Command('jiamenkou')
@@ -15,16 +8,18 @@ const program = new Command('jiamenkou')
   .showHelpAfterError('(npx jiamenkou --help lists the commands)')
   .exitOverride();
 
-for (const add of [
-  serveCommand,
-  migrateCommand,
-  demoCommand,
-  firstOfficerCommand,
-  importCommand,
-  programmeCommand,
-  figuresCommand,
-])
-  add(program);
+/** What each command needs is loaded for that command alone; for a list of them, everything. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  serve: async () => (await import('./cli/serve.ts')).serveCommand,
+  migrate: async () => (await import('./cli/migrate.ts')).migrateCommand,
+  demo: async () => (await import('./cli/demo.ts')).demoCommand,
+  'first-officer': async () => (await import('./cli/first-officer.ts')).firstOfficerCommand,
+  import: async () => (await import('./cli/import.ts')).importCommand,
+  programme: async () => (await import('./cli/programme.ts')).programmeCommand,
+  figures: async () => (await import('./cli/figures.ts')).figuresCommand,
+};
+const asked = commands[process.argv[2] ?? ''];
+for (const load of asked === undefined ? Object.values(commands) : [asked]) (await load())(program);
 
 try {
   await program.parseAsync();

@@ -17,11 +17,14 @@ const DATABASE = 'jiamenkou';
 /** The platform with its database up and migrated, and how to put it down again. */
 export type Opened = Surroundings & { close(): Promise<void> };
 
-/** Starts or finds the database, migrates it, and opens everything a server or a command holds on to. */
-export async function openPlatform(settings: Settings): Promise<Opened> {
+/**
+ * Starts or finds the database, migrates it, and opens everything a server or a command holds on to. What `meanwhile` loads is
+ * loaded while a database of our own comes up.
+ */
+export async function openPlatform(settings: Settings, meanwhile?: () => Promise<unknown>): Promise<Opened> {
   mkdirSync(settings.dataDir, { recursive: true });
   const log = openLog(settings.logLevel);
-  const { ownerUrl, stop } = await findDatabase(settings);
+  const { ownerUrl, stop } = await findDatabase(settings, meanwhile);
   let database: Database | undefined;
   try {
     await migrate(ownerUrl);
@@ -49,9 +52,12 @@ export async function openPlatform(settings: Settings): Promise<Opened> {
   }
 }
 
-async function findDatabase(settings: Settings): Promise<{ ownerUrl: string; stop: () => Promise<void> }> {
+async function findDatabase(
+  settings: Settings,
+  meanwhile?: () => Promise<unknown>,
+): Promise<{ ownerUrl: string; stop: () => Promise<void> }> {
   if (settings.databaseUrl !== undefined) return { ownerUrl: settings.databaseUrl, stop: async () => {} };
-  const cluster = await startCluster(settings.dataDir, { durable: true });
+  const cluster = await startCluster(settings.dataDir, { durable: true, ...(meanwhile && { meanwhile }) });
   try {
     const client = new pg.Client({ connectionString: cluster.url('postgres') });
     await client.connect();

@@ -1,11 +1,6 @@
 import type { Command } from 'commander';
-import { assemble } from '../app.ts';
-import { cronPorts, jobPorts } from '../contexts/ports.ts';
 import { openPlatform } from '../open.ts';
-import { startJobs } from '../platform/jobs.ts';
 import { readSettings } from '../settings.ts';
-import { ensureCalendar } from './calendar.ts';
-import { makeDemonstrationApart } from './demo.ts';
 
 export function serveCommand(program: Command): void {
   program
@@ -14,13 +9,15 @@ export function serveCommand(program: Command): void {
     .option('--demonstration', 'make the demonstration city first, if the embedded database is empty')
     .action(async (options: { demonstration?: boolean }) => {
       const settings = readSettings();
-      const platform = await openPlatform(settings);
+      const platform = await openPlatform(settings, serving);
       let closing: Promise<void> | undefined;
       let jobs: { stop(): Promise<void> } | undefined;
-      const app = await assemble(platform).catch(async (error: unknown) => {
-        await platform.close();
-        throw error;
-      });
+      const { app, startJobs, ports, ensureCalendar, makeDemonstrationApart } = await serving()
+        .then(async ({ assemble, ...rest }) => ({ ...rest, app: await assemble(platform) }))
+        .catch(async (error: unknown) => {
+          await platform.close();
+          throw error;
+        });
       // A terminal sends Ctrl-C to every process of the group, and whoever started us hands it on: it may come twice.
       const close = () => {
         closing ??= (async () => {
@@ -36,7 +33,7 @@ export function serveCommand(program: Command): void {
         await ensureCalendar(platform);
         if (options.demonstration === true && settings.databaseUrl === undefined)
           await makeDemonstrationApart(platform);
-        jobs = await startJobs(platform, jobPorts(), cronPorts());
+        jobs = await startJobs(platform, ports.jobPorts(), ports.cronPorts());
         await app.listen({ port: settings.port, host: settings.host });
       } catch (error) {
         await close();
@@ -48,4 +45,16 @@ export function serveCommand(program: Command): void {
         `家门口 is at http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${port}  (Ctrl-C stops it)`,
       );
     });
+}
+
+/** What serves is loaded while the database comes up. */
+async function serving() {
+  const [{ assemble }, { startJobs }, ports, { ensureCalendar }, { makeDemonstrationApart }] = await Promise.all([
+    import('../app.ts'),
+    import('../platform/jobs.ts'),
+    import('../contexts/ports.ts'),
+    import('./calendar.ts'),
+    import('./demo.ts'),
+  ]);
+  return { assemble, startJobs, ports, ensureCalendar, makeDemonstrationApart };
 }

@@ -1,4 +1,4 @@
-import { run } from 'graphile-worker';
+import { Logger, parseCronItems, run } from 'graphile-worker';
 import pg from 'pg';
 import type { Surroundings } from '../surroundings.ts';
 
@@ -25,7 +25,6 @@ export async function startJobs(
   const pool = new pg.Pool({ connectionString: surroundings.database.ownerUrl });
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
-  const { Logger, parseCronItems } = await import('graphile-worker');
   const runner = await run({
     pgPool: pool,
     taskList: tasks,

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import qrcode from 'qrcode';
 import type { DoorOf, Doors } from './door.ts';
 
 /** What the room shows: the code of the moment as a picture that leads a telephone's camera to the page of scanning in. */
@@ -10,6 +9,7 @@ export async function doorScreen(
   { protocol, host }: Pick<FastifyRequest, 'protocol' | 'host'>,
 ): Promise<{ code: string; picture: string; seconds: number }> {
   const { code, seconds } = door.codeOf(of, now);
+  const { default: qrcode } = await import('qrcode');
   const address = `${protocol}://${host}/scan?code=${code}`;
   return { code, seconds, picture: await qrcode.toDataURL(address, { margin: 1, width: 480 }) };
 }

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import qrcode from 'qrcode';
 import type { identityRoutes } from '#contract/identity.ts';
 import { holds } from '#core/identity/actor.ts';
 import { exchangesData, runsProgrammes } from '#core/identity/offices.ts';
@@ -131,6 +130,7 @@ export function identityAnswers(surroundings: Surroundings, door: Door): Answers
       const account = await store.secretsOf(database.system, caller.actor);
       if (account === undefined) throw new Refusal('conflict', 'identity.no-account');
       if (account.totp_confirmed_at !== null) throw new Refusal('conflict', 'identity.second-factor-bound');
+      const { default: qrcode } = await import('qrcode');
       const fresh = newSecret(caller.actor.name);
       await beginSecondFactor(caller, { sealed: seal.seal(fresh.secret, caller.actor.personId) });
       return {

@@ -35,9 +35,12 @@ const PORT = 5432;
 /**
  * Starts the PostgreSQL whose binaries come inside the npm packages, on a socket in a private folder, in `folder`.
  * A server already running there is joined: as its keeper when the process that started it is gone, else as a guest who
- * leaves it running. There is never a second server on one folder.
+ * leaves it running. There is never a second server on one folder. `meanwhile` is done while it comes up, in processes of its own.
  */
-export async function startCluster(folder: string, options: { durable: boolean }): Promise<Cluster> {
+export async function startCluster(
+  folder: string,
+  options: { durable: boolean; meanwhile?: () => Promise<unknown> },
+): Promise<Cluster> {
   mkdirSync(folder, { recursive: true });
   const account = serviceAccount();
   const bin = binaries(folder, account);
@@ -69,6 +72,8 @@ export async function startCluster(folder: string, options: { durable: boolean }
   server.on('exit', () => {
     exited = true;
   });
+  // What fails to load is heard of where it is needed; the server that was started is not left behind for it.
+  await options.meanwhile?.().catch(() => {});
   for (let tries = 0; !(await isUp(url('postgres'))); tries += 1) {
     if (exited && !isAlive(serverOn(data)))
       throw new Error(`The embedded PostgreSQL in ${data} did not start:\n${said}`);

@@ -112,14 +112,19 @@ function schema(of: z.ZodType, io: 'input' | 'output'): Json {
 
 /** `/api/openapi.json` and the reference page `/api/reference`. */
 export async function describe(app: FastifyInstance): Promise<void> {
-  const document = openApi();
-  await app.register(swagger, { mode: 'static', specification: { document: document as never } });
+  // Put together when it is first asked for: a start has no need of it.
+  let made: Json | undefined;
+  const document = () => {
+    made ??= openApi();
+    return made;
+  };
+  await app.register(swagger, { openapi: {}, transformObject: () => document() });
   await app.register(swaggerPages, {
     routePrefix: '/api/reference',
     staticCSP: true,
     uiConfig: { docExpansion: 'none', tryItOutEnabled: false },
   });
   app.get('/api/openapi.json', { exposeHeadRoute: false, config: { open: true } }, async (_request, reply) =>
-    reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(document)),
+    reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(document())),
   );
 }

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { Settings } from '../../../settings.ts';
 
 export type Letter = {
@@ -10,7 +9,8 @@ export type Letter = {
 };
 
 /** 邮件: opens the way to the mail server for one run; `send` answers `null`, or why not in words for people. */
-export function openMail({ smtpUrl, from }: NonNullable<Settings['mail']>) {
+export async function openMail({ smtpUrl, from }: NonNullable<Settings['mail']>) {
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport(
     {
       url: smtpUrl,

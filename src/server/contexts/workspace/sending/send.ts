@@ -24,7 +24,7 @@ const FIRST_TODOS = 8;
  */
 export const send: Job = async (surroundings) => {
   const { database, settings, clock, log } = surroundings;
-  const mail = settings.mail === undefined ? undefined : openMail(settings.mail);
+  const mail = settings.mail === undefined ? undefined : await openMail(settings.mail);
   try {
     for (;;) {
       const due = await claim(database.system, clock());
@@ -57,7 +57,7 @@ type Tried =
 
 async function tryOnce(
   surroundings: Surroundings,
-  mail: ReturnType<typeof openMail> | undefined,
+  mail: Awaited<ReturnType<typeof openMail>> | undefined,
   together: readonly Due[],
 ): Promise<Tried> {
   const { database, settings, clock } = surroundings;
