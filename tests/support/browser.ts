@@ -144,7 +144,7 @@ function watch(page: Page, refusals: readonly number[]): () => string[] {
 
 /** Debian's browser, wherever the path finds it. */
 function chromiumPath(): string {
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+  for (const name of ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']) {
     try {
       return execFileSync('which', [name], { encoding: 'utf8' }).trim();
     } catch {
