@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { projectsRoutes } from '#contract/projects.ts';
 import type { Output } from '#contract/route.ts';
 import { whyDiscuss } from '#core/projects/agreement/discussion.ts';
-import { type Appraisal, appraise } from '#core/projects/agreement/severity.ts';
+import type { Appraisal } from '#core/projects/agreement/severity.ts';
 import { UNTOLD } from '#core/projects/agreement/untold.ts';
 import { ranked } from '#core/projects/ranking.ts';
 import type { Marks } from '#core/projects/scoring.ts';
 import type { Db } from '../../../platform/database/database.ts';
+import { appraisal } from './aside.ts';
 
 export type Results = NonNullable<Output<typeof projectsRoutes.callReviews>['rounds'][number]['results']>;
 type Named = { readonly id: string; readonly name: string };
@@ -34,7 +35,7 @@ export async function resultsOf(
   const { rows } = await sql<Submitted>`
     select case_id as "caseId", expert_id as "expertId", total::float8 as total, marks, comment from projects.review
     where round_id = ${roundId} and submitted_at is not null order by case_id, expert_id`.execute(db);
-  const said = appraise(rows.map(({ caseId, expertId, total }) => ({ caseId, expertId, value: total })));
+  const said = await appraisal(rows.map(({ caseId, expertId, total }) => ({ caseId, expertId, value: total })));
   const of = Map.groupBy(rows, ({ caseId }) => caseId);
   const by = Map.groupBy(rows, ({ expertId }) => expertId);
   const names = new Map(experts.map(({ id, name }) => [id, name]));

@@ -53,7 +53,7 @@ export const drawPanel = command({
     const blind = scored.blind === true;
     const gathered = await gather(tx, { caseIds, blind, draws: before?.draws }, caller.today);
     const wanted = { what: 'draw' as const, needed: store.neededAt(of, step), least, most, taken: [], before: [] };
-    const { panel, drawn: proved } = drawn(gathered, wanted, caller);
+    const { panel, drawn: proved } = await drawn(gathered, wanted, caller);
     const roundId = before?.id ?? randomUUID();
     if (before === undefined) {
       await tx

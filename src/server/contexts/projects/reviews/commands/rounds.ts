@@ -112,7 +112,7 @@ export const replaceExperts = command({
       taken,
       before,
     };
-    const { panel, drawn: proved } = drawn(gathered, wanted, caller);
+    const { panel, drawn: proved } = await drawn(gathered, wanted, caller);
     const keys = (seats: readonly { caseId: string; expertId: string }[]) =>
       new Set(seats.map(({ caseId, expertId }) => `${caseId} ${expertId}`));
     const [now, then] = [keys(panel.seats), keys(sitting)];

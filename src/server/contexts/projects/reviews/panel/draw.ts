@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { boundOf, certifies } from '#core/projects/panel/certificate.ts';
-import { drawPanel, type Panel } from '#core/projects/panel/draw.ts';
+import type { Panel } from '#core/projects/panel/draw.ts';
 import type { PanelProblem, Seat } from '#core/projects/panel/problem.ts';
 import { lackingWords } from '#core/projects/panel/words.ts';
 import type { Caller } from '../../../../platform/caller.ts';
+import { panelFor } from '../aside.ts';
 import type { Drawn } from '../store.ts';
 import { type Gathered, YEARS } from './gather.ts';
 
@@ -21,11 +22,11 @@ type Wanted = {
  * 抽取 among what was gathered, with a seed that is recorded, proved before it is kept. Refuses with `projects.experts-lacking`,
  * which names the cases that lack experts and why.
  */
-export function drawn(
+export async function drawn(
   { cases, experts, barred }: Gathered,
   { what, needed, least, most, taken, before }: Wanted,
   { actor, now }: Caller,
-): { panel: Panel; drawn: Drawn } {
+): Promise<{ panel: Panel; drawn: Drawn }> {
   if (experts.length === 0) throw new Refusal('conflict', 'projects.no-experts');
   const seed = randomUUID();
   const held = new Set(taken.map((seat) => `${seat.caseId} ${seat.expertId}`));
@@ -42,7 +43,7 @@ export function drawn(
     before,
     seed,
   };
-  const panel = drawPanel(problem);
+  const panel = await panelFor(problem);
   if (!panel.drawn) {
     const names = new Map([
       ...cases.map(({ id, title }) => [id, title] as const),

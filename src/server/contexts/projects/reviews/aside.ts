@@ -1,0 +1,34 @@
+import { Worker } from 'node:worker_threads';
+import type { Score } from '#core/projects/agreement/round.ts';
+import { type Appraisal, appraise } from '#core/projects/agreement/severity.ts';
+import { drawPanel } from '#core/projects/panel/draw.ts';
+import type { PanelProblem } from '#core/projects/panel/problem.ts';
+import type { Asked } from './aside-worker.ts';
+
+/** Sizes up to which a calculation takes some tens of milliseconds and is done at once. */
+const SCORES = 200;
+const PAIRS = 4000;
+
+/** 旁算: appraises a round; a large one in a thread of its own, so that nobody else waits for it. */
+export async function appraisal(scores: readonly Score[]): Promise<Appraisal> {
+  return scores.length <= SCORES ? appraise(scores) : aside<Appraisal>({ scores });
+}
+
+/** Draws a panel; among many, in a thread of its own. */
+export async function panelFor(problem: PanelProblem): Promise<ReturnType<typeof drawPanel>> {
+  const pairs = problem.cases.length * problem.experts.length;
+  return pairs <= PAIRS ? drawPanel(problem) : aside<ReturnType<typeof drawPanel>>({ problem });
+}
+
+async function aside<T>(asked: Asked): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const worker = new Worker(new URL('./aside-worker.ts', import.meta.url), { workerData: asked });
+  worker.on('message', resolve);
+  worker.on('error', reject);
+  worker.on('exit', () => reject(new Error('the thread that calculates ended without a word')));
+  try {
+    return await promise;
+  } finally {
+    await worker.terminate();
+  }
+}
