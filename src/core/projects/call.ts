@@ -39,6 +39,7 @@ export type Sibling = { readonly kind: string | null; readonly sameCall: boolean
 /** Who wants to apply, as the rules look at it. */
 export type Applicant = {
   readonly organisationKind: string;
+  readonly region: string;
   /** The roles in which the organisation takes part in the programme on the day. */
   readonly roles: readonly { readonly role: string; readonly level: string | null }[];
 };
@@ -46,16 +47,19 @@ export type Applicant = {
 /** Why an organisation may not apply, said in whole; empty when it may. */
 export type Reason =
   | { readonly why: 'organisation'; readonly wanted: readonly string[] }
+  | { readonly why: 'district' }
   | { readonly why: 'role'; readonly wanted: readonly string[]; readonly level: string | null }
   | { readonly why: 'limit'; readonly most: number; readonly kind: string | null; readonly within: Limit['within'] };
 
 /**
  * 申报条件：every reason against a new case at once. A limit counts cases that are under way or came to something; what was
- * withdrawn or came to one of the outcomes `spent` does not say (nothing was chosen) counts no longer.
+ * withdrawn or came to one of the outcomes `free` (nothing was chosen) counts no longer.
  */
 export function reasonsAgainst(
   rules: {
     readonly organisations: readonly string[];
+    /** The district that calls, for its own organisations; null where the city calls. */
+    readonly district: string | null;
     readonly participants: readonly string[] | undefined;
     readonly level: string | undefined;
     readonly limits: readonly Limit[];
@@ -69,6 +73,7 @@ export function reasonsAgainst(
   const reasons: Reason[] = [];
   if (!rules.organisations.includes(applicant.organisationKind))
     reasons.push({ why: 'organisation', wanted: rules.organisations });
+  if (rules.district !== null && applicant.region !== rules.district) reasons.push({ why: 'district' });
   const { participants, level } = rules;
   const takesPart = ({ role, level: at }: Applicant['roles'][number]) =>
     participants?.includes(role) === true && (level === undefined || level === at);

@@ -29,6 +29,7 @@ describe('a call takes cases', () => {
 describe('who may apply', () => {
   const rules = {
     organisations: ['school'],
+    district: '310113',
     participants: ['项目校'],
     level: '市级',
     limits: [
@@ -37,12 +38,15 @@ describe('who may apply', () => {
     ],
     free: ['已撤回', '不立项'],
   };
-  const school = { organisationKind: 'school', roles: [{ role: '项目校', level: '市级' }] };
+  const school = { organisationKind: 'school', region: '310113', roles: [{ role: '项目校', level: '市级' }] };
 
   test('every reason against it is said at once', () => {
     const key = { kind: '重点项目', sameCall: true, outcome: null };
-    expect(reasonsAgainst(rules, { organisationKind: 'alliance', roles: [] }, '重点项目', [key, key])).toEqual([
+    expect(
+      reasonsAgainst(rules, { organisationKind: 'alliance', region: '310106', roles: [] }, '重点项目', [key, key]),
+    ).toEqual([
       { why: 'organisation', wanted: ['school'] },
+      { why: 'district' },
       { why: 'role', wanted: ['项目校'], level: '市级' },
       { why: 'limit', most: 1, kind: '重点项目', within: 'programme' },
       { why: 'limit', most: 2, kind: null, within: 'call' },
@@ -50,11 +54,17 @@ describe('who may apply', () => {
   });
 
   test('a role at another level is another', () => {
-    const district = { organisationKind: 'school', roles: [{ role: '项目校', level: '区级' }] };
+    const district = { ...school, roles: [{ role: '项目校', level: '区级' }] };
     expect(reasonsAgainst(rules, district, '重点项目', [])).toEqual([
       { why: 'role', wanted: ['项目校'], level: '市级' },
     ]);
     expect(reasonsAgainst(rules, school, '重点项目', [])).toEqual([]);
+  });
+
+  test('a district calls its own; the city calls everybody', () => {
+    const elsewhere = { ...school, region: '310106' };
+    expect(reasonsAgainst(rules, elsewhere, '重点项目', [])).toEqual([{ why: 'district' }]);
+    expect(reasonsAgainst({ ...rules, district: null }, elsewhere, '重点项目', [])).toEqual([]);
   });
 
   test('a limit of a kind counts that kind, in the call or in the whole programme', () => {

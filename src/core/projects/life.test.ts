@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Procedure } from '../programmes/language/procedure.ts';
-import { after, beginning, carriedOut, movesAt, type Standing, WITHDRAWN } from './life.ts';
+import { after, beginning, carriedOut, movesAt, type Standing, WITHDRAWN, wonOutcomes } from './life.ts';
 
 const procedure: Procedure = {
   id: 'p',
@@ -83,4 +83,12 @@ test('whatever is tried, a case is at a step or an outcome that its procedure kn
       }
     }),
   );
+});
+
+test('where something is chosen, what was chosen comes to other outcomes than the rest', () => {
+  expect(wonOutcomes(procedure).toSorted()).toEqual(['未通过', '通过']);
+  const [fill, look, decide, notice, file] = procedure.steps;
+  const choices = decide!.choices!.map((choice) => ({ ...choice, picks: choice.name === '同意' }));
+  const choosing = { ...procedure, steps: [fill!, look!, { ...decide!, choices }, notice!, file!] };
+  expect(wonOutcomes(choosing)).toEqual(['通过']);
 });

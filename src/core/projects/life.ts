@@ -83,6 +83,27 @@ export function after(procedure: Procedure, standing: Standing, move: string): S
   return found.leads;
 }
 
+/**
+ * 办成的结果：the outcomes a case comes to when it is chosen wherever something is chosen. The others are ends of what was not.
+ */
+export function wonOutcomes(procedure: Procedure): string[] {
+  const won = new Set<string>();
+  const seen = new Set<string>();
+  const go = (standing: Standing): void => {
+    if (standing.step === null) won.add(standing.outcome);
+    else if (!seen.has(standing.step)) {
+      seen.add(standing.step);
+      const onward = movesAt(procedure, standing.step).filter(
+        ({ name, choice }) => name !== 'withdraw' && name !== 'uphold' && choice?.returns !== true,
+      );
+      const picked = onward.filter(({ choice }) => choice?.picks === true);
+      for (const { leads } of picked.length > 0 ? picked : onward) go(leads);
+    }
+  };
+  go(beginning(procedure));
+  return [...won];
+}
+
 /** What a move is called where it is told. */
 export const moveName = (move: string): string => (move in MOVES ? MOVES[move as keyof typeof MOVES] : move);
 

@@ -1,24 +1,28 @@
 import { sql } from 'kysely';
+import { CITY } from '#core/identity/actor.ts';
 import type { Day } from '#core/kernel/day.ts';
 import { headsOf } from '#core/projects/acting.ts';
 import type { Applicant, Sibling } from '#core/projects/call.ts';
-import type { Running } from '#core/projects/life.ts';
-import { WITHDRAWN } from '#core/projects/life.ts';
+import { WITHDRAWN, wonOutcomes } from '#core/projects/life.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Db } from '../../platform/database/database.ts';
 import type { ProceduralCall } from './calls/store.ts';
 
 export type Applying = Applicant & { readonly organisationId: string; readonly region: string; readonly name: string };
 
-/** 申报条件 of a procedure, as `reasonsAgainst` asks for them. */
-export const rulesOf = ({ applicants, limits, outcomes = [], yields = [] }: Running) => ({
-  organisations: applicants.organisations,
-  participants: applicants.participants,
-  level: applicants.level,
-  limits: limits ?? [],
-  // What came to nothing takes no place: an outcome that is no fact's and to which no case of a fact came.
-  free: [WITHDRAWN, ...outcomes.filter((outcome) => !yields.some(({ on }) => on === outcome))],
-});
+/** 申报条件 of a call, as `reasonsAgainst` asks for them. */
+export function rulesOf({ region, procedure }: ProceduralCall) {
+  const { applicants, limits, outcomes = [] } = procedure;
+  const won = wonOutcomes(procedure);
+  return {
+    organisations: applicants.organisations,
+    district: region === CITY ? null : region,
+    participants: applicants.participants,
+    level: applicants.level,
+    limits: limits ?? [],
+    free: [WITHDRAWN, ...outcomes.filter((outcome) => !won.includes(outcome))],
+  };
+}
 
 /** An organisation as an applicant on the day. */
 export async function applicant(

@@ -33,6 +33,7 @@ export { moveName };
 export function reasonWords(reason: Reason): string {
   if (reason.why === 'organisation')
     return `本程序由${reason.wanted.map((kind) => ORGANISATION_KINDS[kind as OrganisationKind]).join('、')}申报`;
+  if (reason.why === 'district') return '本次征集只受理发布征集的区内单位的申报';
   if (reason.why === 'role') return `须以${reason.level ?? ''}${reason.wanted.join('、')}的身份参加本计划`;
   const what = reason.kind === null ? '申报' : reason.kind;
   return `${reason.within === 'call' ? '本次' : '本计划内'}每个单位的${what}不超过 ${reason.most} 项`;

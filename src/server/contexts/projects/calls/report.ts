@@ -125,7 +125,7 @@ async function mayApply(db: Db, caller: Caller, call: store.ProceduralCall): Pro
         name: applicant.name,
         kinds: kinds.map((kind) => ({
           kind,
-          reasons: reasonsAgainst(rulesOf(call.procedure), applicant, kind, siblings).map(reasonWords),
+          reasons: reasonsAgainst(rulesOf(call), applicant, kind, siblings).map(reasonWords),
         })),
       };
     }),

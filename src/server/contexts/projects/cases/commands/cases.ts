@@ -29,7 +29,7 @@ async function checkEligible(
   but?: string,
 ): Promise<void> {
   const siblings = await siblingsOf(tx, of, who.organisationId, but);
-  const reasons = reasonsAgainst(rulesOf(of.procedure), who, kind, siblings);
+  const reasons = reasonsAgainst(rulesOf(of), who, kind, siblings);
   if (reasons.length > 0) throw new Refusal('conflict', 'projects.not-eligible', { reasons: reasons.map(reasonWords) });
 }
 
