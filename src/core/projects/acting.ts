@@ -1,4 +1,4 @@
-import type { Actor, HeldPost } from '../identity/actor.ts';
+import { type Actor, CITY, type HeldPost } from '../identity/actor.ts';
 import type { StepActor } from '../programmes/language/procedure.ts';
 
 /** A case and its call, as far as the right to act depends on them. */
@@ -23,6 +23,11 @@ export const fillsFor = (actor: Actor, organisationId: string): boolean =>
   headsOf(actor, organisationId) ||
   actor.posts.some((post) => post.organisationId === organisationId && post.kind === 'school-admin');
 
+/** 办理地：the district, or the city, whose posts act at a step. */
+export function regionOf({ of }: Exclude<StepActor, string>, place: Omit<Place, 'organisationId'>): string {
+  return of === 'city' ? CITY : of === 'programme' ? place.callRegion : place.region;
+}
+
 /** The post through which somebody acts at a step given to posts; `undefined` when there is none. */
 export function actingPost(
   actor: Actor,
@@ -30,7 +35,7 @@ export function actingPost(
   place: Omit<Place, 'organisationId'>,
 ): HeldPost | undefined {
   if (by === undefined || by === 'applicant' || by === 'panel') return undefined;
-  const region = by.of === 'programme' ? place.callRegion : place.region;
+  const region = regionOf(by, place);
   return actor.posts.find(
     (post) =>
       by.posts.includes(post.kind) && (by.office === undefined || post.office === by.office) && post.region === region,

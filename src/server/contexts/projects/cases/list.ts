@@ -82,7 +82,7 @@ export async function waitingFor(db: Db, { actor }: Pick<Caller, 'actor'>): Prom
         acts(actor, by, { callRegion: call.region, region, organisationId: '' }),
       );
       if (where.length === 0) continue;
-      const everywhere = by.of === 'programme';
+      const everywhere = by.of !== 'applicant';
       places.push(
         sql`(c.call_id = ${call.id} and c.step = ${id} and c.moves > 0 ${everywhere ? sql`` : sql`and c.region = any (${where}::text[])`})`,
       );

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PostKind } from '#core/identity/post.ts';
 import type { StepActor } from '#core/programmes/language/procedure.ts';
+import { regionOf } from '#core/projects/acting.ts';
 import { type Standing, stepOf } from '#core/projects/life.ts';
 import { announce } from '../../../platform/announce.ts';
 import type { Caller } from '../../../platform/caller.ts';
@@ -30,7 +31,7 @@ export async function tellNext(
       title: `待办理：${title}`,
       body: `${organisationName}的“${call.title}”已到“${next}”环节`,
       to: link,
-      posts: await postsOf(tx, by, by.of === 'applicant' ? region : call.region),
+      posts: await postsOf(tx, by, regionOf(by, { callRegion: call.region, region })),
       except: actor.personId,
     });
   if (move !== 'submit')

@@ -1,12 +1,13 @@
 import type { Actor } from '#core/identity/actor.ts';
 import type { StepActor } from '#core/programmes/language/procedure.ts';
-import { actingPost } from '#core/projects/acting.ts';
+import { actingPost, regionOf } from '#core/projects/acting.ts';
 import type { ProceduralCall } from '../calls/store.ts';
 import { projectsPermissions } from '../permissions.ts';
 
-/** Where the office of a step acts: where the programme is issued, or in the district of its own post. */
+/** Where the office of a step acts: at the city, where the programme is issued, or in the district of its own post. */
 export function officeOf(actor: Actor, { region }: ProceduralCall, by: StepActor | undefined): string {
-  if (by === undefined || typeof by === 'string' || by.of === 'programme') return region;
+  if (by === undefined || typeof by === 'string') return region;
+  if (by.of !== 'applicant') return regionOf(by, { callRegion: region, region });
   const own = actor.posts.find((post) => actingPost(actor, by, { callRegion: region, region: post.region }) === post);
   return own?.region ?? region;
 }

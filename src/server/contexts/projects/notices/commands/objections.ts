@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
+import { regionOf } from '#core/projects/acting.ts';
 import { stepOf } from '#core/projects/life.ts';
 import { noticeOn } from '#core/projects/notice.ts';
 import { announce } from '../../../../platform/announce.ts';
@@ -49,7 +50,7 @@ export const raiseObjection = command({
         title: `待答复异议：${about.title}`,
         body: `“${notice.title}”收到一件异议，须在办结前答复`,
         to: `/notices/${noticeId}`,
-        posts: await postsOf(tx, by, by.of === 'applicant' ? about.region : notice.region),
+        posts: await postsOf(tx, by, regionOf(by, { callRegion: notice.call.region, region: about.region })),
         except: actor.personId,
       });
     return { id };
