@@ -4,7 +4,7 @@ import { CRITERIA } from '#core/collaboration/activity-rating.ts';
 import { POST_KINDS } from '#core/identity/post.ts';
 import { LEVELS } from '#core/programmes/vocabulary.ts';
 import { allowed, dayText, id, prose, regionCode, text, whole } from '../values.ts';
-import { clockTime } from './meetings.ts';
+import { clockTime } from './terms.ts';
 
 const keyed = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K]);
 export const activityState = keyed(ACTIVITY_STATES);

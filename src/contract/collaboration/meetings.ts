@@ -1,20 +1,13 @@
 import { z } from 'zod';
-import { ATTENDANCES, ATTENDS, INVITATION_WAYS, MEETING_STATES, NOTED } from '#core/collaboration/meeting.ts';
-import { DECIDED_BY, DECISION_RESULTS, MINUTES_STATES } from '#core/collaboration/minutes.ts';
-import { ORGANISATION_KINDS, POST_KINDS } from '#core/identity/post.ts';
-import { File, route } from '../route.ts';
-import { allowed, dayText, done, id, nothing, page, paging, prose, regionCode, text, whole } from '../values.ts';
+import { ATTENDS, INVITATION_WAYS, MEETING_STATES, NOTED } from '#core/collaboration/meeting.ts';
+import { route } from '../route.ts';
+import { allowed, dayText, done, id, nothing, page, paging, regionCode, text, whole } from '../values.ts';
+import { attendance, attendanceRoutes } from './attendance.ts';
+import { Minutes, minutesRoutes } from './minutes.ts';
+import { clockTime, keyed, minutesState, organisationKind, postKind } from './terms.ts';
 
-const keyed = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K]);
 const meetingState = keyed(MEETING_STATES);
-const minutesState = keyed(MINUTES_STATES);
-const postKind = keyed(POST_KINDS);
-const organisationKind = keyed(ORGANISATION_KINDS);
 const attends = z.enum(ATTENDS);
-const attendance = z.enum(ATTENDANCES);
-
-/** A time of day in Shanghai. */
-export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间写作 14:00');
 
 export const AgendaItem = z.strictObject({
   item: text(100),
@@ -59,35 +52,6 @@ const plan = {
   programmeId: text(80).nullable().default(null),
 };
 
-/** Who owes a task: the holder of a post, or one person. */
-export const TaskOwner = z.discriminatedUnion('by', [
-  z.strictObject({
-    by: z.literal('post'),
-    organisationId: id,
-    post: postKind,
-    office: text(20).nullable().default(null),
-  }),
-  z.strictObject({ by: z.literal('person'), region: regionCode, personId: id }),
-]);
-
-export const Decision = z.strictObject({
-  matter: text(100),
-  way: z.enum(DECIDED_BY),
-  options: z.array(text(100)).max(10).default([]),
-  chosen: text(100).nullable().default(null),
-  votes: z
-    .strictObject({ for: whole(0, 10_000), against: whole(0, 10_000), abstain: whole(0, 10_000) })
-    .nullable()
-    .default(null),
-  result: z.enum(DECISION_RESULTS),
-  /** What was decided, as it stands in the minutes. */
-  resolution: prose(1000).default(''),
-  tasks: z
-    .array(z.strictObject({ title: text(100), owner: TaskOwner, due: dayText }))
-    .max(20)
-    .default([]),
-});
-
 const MeetingRow = z.object({
   id: z.uuid(),
   region: z.string(),
@@ -127,41 +91,6 @@ const Paper = z.object({
   id: z.uuid(),
   part: z.string(),
   file: z.object({ region: z.string(), id: z.uuid(), name: z.string(), size: z.number() }),
-});
-
-const Remark = z.object({
-  id: z.uuid(),
-  personName: z.string(),
-  body: z.string(),
-  at: z.string(),
-  answer: z.string().nullable(),
-});
-
-/** A decision as it is read: owners of tasks by name, and the tasks it became. */
-const DecisionShown = Decision.extend({
-  tasks: z.array(
-    z.object({
-      title: z.string(),
-      owner: TaskOwner,
-      ownerName: z.string(),
-      due: z.string(),
-      task: z.object({ region: z.string(), id: z.uuid() }).nullable(),
-    }),
-  ),
-});
-
-const Minutes = z.object({
-  edition: z.number().int(),
-  revision: z.number().int(),
-  state: minutesState,
-  body: z.string(),
-  decisions: z.array(DecisionShown),
-  remarksUntil: z.string().nullable(),
-  reason: z.string().nullable(),
-  savedBy: z.string(),
-  savedAt: z.string(),
-  finalOn: z.string().nullable(),
-  remarks: z.array(Remark),
 });
 
 const InvitationShown = z.object({
@@ -343,125 +272,6 @@ export const meetingRoutes = {
     input: z.strictObject({ ...key, paperId: id }),
     output: done,
   }),
-  doorCode: route({
-    method: 'GET',
-    path: '/api/meetings/:region/:id/door',
-    audience: 'signed-in',
-    data: 'internal',
-    summary: '会场显示的签到二维码，定时更新',
-    input: z.strictObject(key),
-    output: z.object({ code: z.string(), picture: z.string(), seconds: z.number().int() }),
-  }),
-  scanIn: route({
-    method: 'POST',
-    path: '/api/scan',
-    audience: 'signed-in',
-    data: 'personal',
-    summary: '扫码签到',
-    input: z.strictObject({ code: z.string().min(1).max(120) }),
-    output: z.object({ title: z.string(), place: z.string(), at: z.string(), again: z.boolean(), to: z.string() }),
-  }),
-  markAttendance: route({
-    method: 'POST',
-    path: '/api/meetings/:region/:id/attendance',
-    audience: 'signed-in',
-    data: 'personal',
-    summary: '登记到会、请假或缺席',
-    input: z.strictObject({
-      ...key,
-      lines: z
-        .array(z.strictObject({ personRegion: regionCode, personId: id, state: attendance }))
-        .min(1)
-        .max(500),
-    }),
-    output: done,
-  }),
-  closeAttendance: route({
-    method: 'POST',
-    path: '/api/meetings/:region/:id/close',
-    audience: 'signed-in',
-    data: 'internal',
-    summary: '结束签到，会议记为已召开',
-    input: z.strictObject(key),
-    output: z.object({ expected: z.number().int(), present: z.number().int(), quorate: z.boolean() }),
-  }),
-  saveMinutes: route({
-    method: 'POST',
-    path: '/api/meetings/:region/:id/minutes',
-    audience: 'signed-in',
-    data: 'personal',
-    summary: '保存纪要；他人已改动时不覆盖',
-    input: z.strictObject({
-      ...key,
-      /** The revision this was written on; 0 for the first. */
-      revision: whole(0, 100_000),
-      body: prose(30_000),
-      decisions: z.array(Decision).max(40),
-    }),
-    output: z.object({ edition: z.number().int(), revision: z.number().int() }),
-  }),
-  circulateMinutes: route({
-    method: 'POST',
-    path: '/api/meetings/:region/:id/minutes/circulate',
-    audience: 'signed-in',
-    data: 'internal',
-    summary: '把纪要送与会人员传阅',
-    input: z.strictObject({ ...key, until: dayText }),
-    output: done,
-  }),
-  takeBackMinutes: route({
-    method: 'POST',
-    path: '/api/meetings/:region/:id/minutes/take-back',
-    audience: 'signed-in',
-    data: 'internal',
-    summary: '收回纪要继续修改',
-    input: z.strictObject(key),
-    output: done,
-  }),
-  remark: route({
-    method: 'POST',
-    path: '/api/meetings/:region/:id/minutes/remarks',
-    audience: 'signed-in',
-    data: 'personal',
-    summary: '对传阅的纪要提意见',
-    input: z.strictObject({ ...key, body: text(1000) }),
-    output: done,
-  }),
-  answerRemark: route({
-    method: 'POST',
-    path: '/api/meetings/:region/:id/minutes/remarks/:remarkId/answer',
-    audience: 'signed-in',
-    data: 'personal',
-    summary: '答复对纪要的意见',
-    input: z.strictObject({ ...key, remarkId: id, answer: text(500) }),
-    output: done,
-  }),
-  finaliseMinutes: route({
-    method: 'POST',
-    path: '/api/meetings/:region/:id/minutes/finalise',
-    audience: 'signed-in',
-    data: 'personal',
-    summary: '纪要定稿，议定的任务随之下达',
-    input: z.strictObject(key),
-    output: z.object({ tasks: z.number().int(), counts: z.boolean() }),
-  }),
-  correctMinutes: route({
-    method: 'POST',
-    path: '/api/meetings/:region/:id/minutes/correct',
-    audience: 'signed-in',
-    data: 'personal',
-    summary: '对已定稿的纪要另起一版更正',
-    input: z.strictObject({ ...key, reason: text(200) }),
-    output: z.object({ edition: z.number().int() }),
-  }),
-  minutesDocument: route({
-    method: 'GET',
-    path: '/api/meetings/:region/:id/minutes/document',
-    audience: 'signed-in',
-    data: 'personal',
-    summary: '会议纪要公文（.docx，GB/T 9704 版式）',
-    input: z.strictObject({ ...key, edition: whole(1, 1000).optional() }),
-    output: File,
-    answers: 'file',
-  }),
+  ...attendanceRoutes,
+  ...minutesRoutes,
 };

@@ -3,7 +3,7 @@ import { TASK_ORIGINS, TASK_STATES, TASK_STEPS } from '#core/collaboration/task.
 import { ORGANISATION_KINDS, type OrganisationKind } from '#core/identity/post.ts';
 import { route } from '../route.ts';
 import { allowed, dayText, done, id, page, paging, prose, regionCode, text, whole } from '../values.ts';
-import { TaskOwner } from './meetings.ts';
+import { TaskOwner } from './terms.ts';
 
 const taskState = z.enum(Object.keys(TASK_STATES) as [keyof typeof TASK_STATES]);
 const origin = z.enum(TASK_ORIGINS);

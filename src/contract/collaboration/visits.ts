@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { POINT_KINDS } from '#core/collaboration/visit.ts';
 import { File, route } from '../route.ts';
 import { allowed, dayText, done, id, nothing, onDay, page, paging, prose, regionCode, text, whole } from '../values.ts';
-import { TaskOwner } from './meetings.ts';
+import { TaskOwner } from './terms.ts';
 import {
   AssignmentRow,
   number,

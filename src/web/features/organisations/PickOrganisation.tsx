@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
-import { type organisationKind, organisationsRoutes } from '#contract/organisations.ts';
+import type { organisationKind } from '#contract/organisations/terms.ts';
+import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
 
 /** Finds an organisation by name or pinyin initials; the value is its id. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { TaskOwner } from '#contract/collaboration/meetings.ts';
+import type { TaskOwner } from '#contract/collaboration/terms.ts';
 import { POST_KINDS, type PostKind } from '#core/identity/post.ts';
 
 /** 岗位 in words, with its office where one is meant. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { TaskOwner as Asked } from '#contract/collaboration/meetings.ts';
+import type { TaskOwner as Asked } from '#contract/collaboration/terms.ts';
 import type { TASK_ORIGINS } from '#core/collaboration/task.ts';
 import { type OrganisationKind, POST_KINDS, type PostKind } from '#core/identity/post.ts';
 import { Refusal } from '#core/kernel/refusal.ts';

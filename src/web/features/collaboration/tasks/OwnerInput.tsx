@@ -1,6 +1,6 @@
 import '../collaboration.css';
 import { Radio } from 'antd';
-import { TaskOwner as Owner } from '#contract/collaboration/meetings.ts';
+import { TaskOwner as Owner } from '#contract/collaboration/terms.ts';
 import type { PostKind } from '#core/identity/post.ts';
 import { PersonChoice } from '../pick/PersonChoice.tsx';
 import { PostAt } from '../pick/PostAt.tsx';

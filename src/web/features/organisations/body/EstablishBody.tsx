@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd';
 import { useNavigate } from 'react-router';
-import { BODY_KINDS, organisationsRoutes } from '#contract/organisations.ts';
+import { BODY_KINDS } from '#contract/organisations/bodies.ts';
+import { organisationsRoutes } from '#contract/organisations.ts';
 import { LEVELS } from '#core/programmes/vocabulary.ts';
 import { useDo } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
