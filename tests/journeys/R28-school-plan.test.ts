@@ -73,6 +73,7 @@ const PLAN = {
   coreProject: '数学分层作业',
   content: '作业、课堂、评价一体改进',
   levers: ['信息化'],
+  schoolAims: [{ target: 'double-name-masters', goal: '引进一名双名工程学员' }],
   measures: '与支援校共备、共研',
   strategy: '先两个年级，再全校',
   years: ['2018学年', '2019学年', '2020学年'].map((year) => ({ year, task: `${year}任务`, result: '看得到的成果' })),
