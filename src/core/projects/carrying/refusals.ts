@@ -1,6 +1,7 @@
 /** 过程管理：节点、进展与变更. */
 export const carryingRefusals = {
   'projects.not-carried-out': '这个项目现在不在实施环节，请刷新后查看办理进度',
+  'projects.form-lacks-work': '实施中要用到的题目不能缺少：{lacking}',
   'projects.record-in-future': '日期不能晚于今天',
   'projects.record-before-start': '日期不能早于开始实施的 {since}',
   'projects.milestone-done': '“{title}”已登记完成，请刷新后查看',

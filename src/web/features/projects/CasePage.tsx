@@ -7,6 +7,7 @@ import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Facts, Page, Section } from '#web/ui/Page.tsx';
+import { Waiting } from '#web/ui/states.tsx';
 import type { Case, CaseAct } from './answers.ts';
 import { CaseForm } from './cases/CaseForm.tsx';
 import { CaseMark } from './cases/CaseMark.tsx';
@@ -16,6 +17,7 @@ import { NextAct } from './cases/NextAct.tsx';
 import { Track } from './cases/Track.tsx';
 import { CaseDocuments } from './notices/CaseDocuments.tsx';
 
+const CarryingOf = lazy(async () => ({ default: (await import('./carrying/CarryingOf.tsx')).CarryingOf }));
 const MoveForm = lazy(async () => ({ default: (await import('./cases/MoveForm.tsx')).MoveForm }));
 const DescribeCase = lazy(async () => ({ default: (await import('./cases/DescribeCase.tsx')).DescribeCase }));
 
@@ -49,6 +51,11 @@ export function CasePage() {
       <NextAct of={found} begin={begin} />
       <Track of={found} />
       <About of={found} />
+      {found.carried && (
+        <Suspense fallback={<Waiting lines={4} />}>
+          <CarryingOf region={region} id={id} />
+        </Suspense>
+      )}
       <CaseForm of={found} />
       <History of={found} />
       <Suspense>
