@@ -153,6 +153,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
     'when/TimeInput.tsx',
   ],
   identity: ['me.ts', 'leaving.ts'],
+  projects: ['carrying/SchoolProjects.tsx'],
   workspace: ['Bell.tsx', 'Follow.tsx'],
   organisations: ['PickOrganisation.tsx', 'programmes.ts', 'regions.ts'],
 };

@@ -9,6 +9,7 @@ import { Act } from '#web/ui/Act.tsx';
 import { Facts, Page, Section } from '#web/ui/Page.tsx';
 import { Waiting } from '#web/ui/states.tsx';
 import type { Case, CaseAct } from './answers.ts';
+import { Archive } from './cases/Archive.tsx';
 import { CaseForm } from './cases/CaseForm.tsx';
 import { CaseMark } from './cases/CaseMark.tsx';
 import { Delegates } from './cases/Delegates.tsx';
@@ -50,12 +51,13 @@ export function CasePage() {
     >
       <NextAct of={found} begin={begin} />
       <Track of={found} />
-      <About of={found} />
       {found.carried && (
         <Suspense fallback={<Waiting lines={4} />}>
           <CarryingOf region={region} id={id} />
         </Suspense>
       )}
+      <Archive of={found} />
+      <About of={found} />
       <CaseForm of={found} />
       <History of={found} />
       <Suspense>

@@ -10,21 +10,21 @@ export const carriedColumns: readonly Column<CarriedRow>[] = [
   {
     head: '项目',
     cell: ({ region, id, title, number, field, procedureName }) => (
-      <>
+      <div>
         <Go to={paths.case(region, id)}>{title}</Go>
         <span className="project-of">
           {[number, field ?? procedureName].filter((word) => word !== null).join(' · ')}
         </span>
-      </>
+      </div>
     ),
   },
   {
     head: '承担单位',
     cell: ({ organisationName, regionName }) => (
-      <>
+      <div>
         {organisationName}
         <span className="project-of">{regionName}</span>
-      </>
+      </div>
     ),
   },
   {
@@ -33,12 +33,12 @@ export const carriedColumns: readonly Column<CarriedRow>[] = [
       next === null ? (
         <span className="quiet">{of === 0 ? '没有节点' : '节点已全部完成'}</span>
       ) : (
-        <>
+        <div>
           <Days on={next.due} /> <span className="carrying-next">{next.title}</span>
           <span className="project-of">
             已完成 {done} / {of}
           </span>
-        </>
+        </div>
       ),
   },
   {
@@ -55,14 +55,14 @@ export const carriedColumns: readonly Column<CarriedRow>[] = [
   {
     head: '风险',
     cell: ({ risk }) => (
-      <>
+      <div>
         <RiskMark level={risk.level} />
         {risk.reasons.map((reason) => (
           <span key={reason} className="project-of">
             {reason}
           </span>
         ))}
-      </>
+      </div>
     ),
   },
 ];
