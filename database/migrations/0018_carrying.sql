@@ -72,11 +72,13 @@ grant update (due_on, done_on, evidence, marked_by_name, marked_at) on projects.
 grant update (state, answer, answered_by_name, answered_on, answered_at) on projects.change_request to jiamenkou_app;
 grant insert, update, delete on projects.milestone, projects.progress, projects.change_request to jiamenkou_system;
 
--- Who sees a case sees how it is carried out. What is written is written in one's own name.
+-- Who sees a case sees how it is carried out. What is put on record and asked for is the applicant's to write, in one's own name.
 do $$
 declare
   t text;
   of_case constant text := 'exists (select from projects.case c where c.region = %1$I.region and c.id = %1$I.case_id)';
+  own_case constant text := 'exists (select from projects.case c where c.region = %1$I.region and c.id = %1$I.case_id
+    and (c.organisation_id = any ((select projects.my_organisations())::uuid[]) or c.id = any ((select projects.my_delegations())::uuid[])))';
   me constant text := '(select identity.my_person())';
 begin
   foreach t in array array['milestone', 'progress', 'change_request'] loop
@@ -84,9 +86,10 @@ begin
     execute format('alter table projects.%I force row level security', t);
     execute format('create policy %I on projects.%I to jiamenkou_system using (current_user = ''jiamenkou_system'') with check (current_user = ''jiamenkou_system'')', t || '_system', t);
     execute format('create policy %I on projects.%I for select to jiamenkou_app, jiamenkou_reader using (%s)', t || '_see', t, format(of_case, t));
-    execute format('create policy %I on projects.%I for insert to jiamenkou_app with check (%s)', t || '_add', t,
-      format(of_case, t) || case t when 'progress' then ' and person_id = ' || me when 'change_request' then ' and state = ''asked'' and asked_by = ' || me else '' end);
   end loop;
+  execute format('create policy milestone_add on projects.milestone for insert to jiamenkou_app with check (%s)', format(of_case, 'milestone'));
   execute format('create policy milestone_mark on projects.milestone for update to jiamenkou_app using (%1$s) with check (%1$s)', format(of_case, 'milestone'));
+  execute format('create policy progress_add on projects.progress for insert to jiamenkou_app with check (%s and person_id = %s)', format(own_case, 'progress'), me);
+  execute format('create policy change_request_ask on projects.change_request for insert to jiamenkou_app with check (%s and state = ''asked'' and asked_by = %s)', format(own_case, 'change_request'), me);
   execute format('create policy change_request_answer on projects.change_request for update to jiamenkou_app using (state = ''asked'' and %1$s) with check (state <> ''asked'' and %1$s)', format(of_case, 'change_request'));
 end $$;
