@@ -155,7 +155,7 @@ test('the page of the school shows its goals, the tasks of its years, and how it
   const plan = page.getByRole('region', { name: '规划与项目' });
   await plan.getByText('引进一名双名工程学员').waitFor();
   await plan.getByText('自身 0，未达到').waitFor();
-  await plan.getByText('支援校蹲点').waitFor();
+  await plan.getByRole('region', { name: '任务' }).getByText('支援校蹲点').waitFor();
   await plan.getByText(/^4 个节点逾期/).waitFor();
   await noSeriousFindings(page);
 });

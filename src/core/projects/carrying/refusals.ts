@@ -6,7 +6,6 @@ export const carryingRefusals = {
   'projects.record-before-start': '日期不能早于开始实施的 {since}',
   'projects.milestone-done': '“{title}”已登记完成，请刷新后查看',
   'projects.milestone-not-done': '这个节点还没有登记完成，请刷新后查看',
-  'projects.too-many-files': '一条进展最多附 {most} 个文件',
   'projects.no-changes': '程序没有规定实施中可以变更的事项',
   'projects.change-kind-unknown': '请从程序规定的变更类别中选择',
   'projects.change-empty': '没有写明要改成什么，或与现在的一样',

@@ -135,7 +135,7 @@ describe('milestones', () => {
     expect(await milestone(key, '铺路')).toMatchObject({ state: 'late', late: 10 });
     expect(await listed(key)).toMatchObject({
       late: 1,
-      next: { title: '种莲' },
+      next: { title: '铺路', due: '2026-11-30' },
       risk: { level: 'watch', reasons: ['1 个节点逾期，最长 10 天'] },
     });
     expect(await reach(key, '铺路', '2026-12-05')).toBeUndefined();

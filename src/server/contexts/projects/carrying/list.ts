@@ -1,6 +1,6 @@
 import type { projectsRoutes } from '#contract/projects.ts';
 import type { Asked, Output } from '#contract/route.ts';
-import { type Day, daysBetween } from '#core/kernel/day.ts';
+import type { Day } from '#core/kernel/day.ts';
 import { stateOn } from '#core/projects/carrying/milestone.ts';
 import { RISK_LEVELS, RISK_RULE, type RiskLevel, reasonWords, riskOn } from '#core/projects/carrying/risk.ts';
 import type { Caller } from '../../../platform/caller.ts';
@@ -65,7 +65,7 @@ function wanted(of: UnderWay, { programme, field, search }: Asking): boolean {
 function rowOf(of: UnderWay, today: Day): Omit<CarriedRow, 'risk'> {
   const { definition, procedure, milestones, step } = of;
   const open = milestones.filter(({ doneOn }) => doneOn === null);
-  const next = open.find(({ due }) => daysBetween(today, due) >= 0) ?? open.at(-1);
+  const [next] = open;
   return {
     region: of.region,
     id: of.id,

@@ -29,12 +29,15 @@ export const carriedColumns: readonly Column<CarriedRow>[] = [
   },
   {
     head: '下一节点',
-    cell: ({ next, done, of }) =>
+    cell: ({ next, done, of, late }) =>
       next === null ? (
         <span className="quiet">{of === 0 ? '没有节点' : '节点已全部完成'}</span>
       ) : (
         <div>
-          <Days on={next.due} /> <span className="carrying-next">{next.title}</span>
+          <span className={late > 0 ? 'project-late' : ''}>
+            <Days on={next.due} />
+          </span>{' '}
+          <span className="carrying-next">{next.title}</span>
           <span className="project-of">
             已完成 {done} / {of}
           </span>
