@@ -1,6 +1,6 @@
 import type { Answers } from '#core/forms/answer.ts';
 import type { Day } from '#core/kernel/day.ts';
-import { type CarryingLine, carryingDeed } from './carrying.ts';
+import { type CarryingLine, carryingDeed } from './carrying-lines.ts';
 import type { Cast } from './cast.ts';
 import type { Act, CasePlan, Deed, Who } from './shapes.ts';
 

@@ -1,6 +1,6 @@
 import type { Answers } from '#core/forms/answer.ts';
 import type { Day } from '#core/kernel/day.ts';
-import type { CarryingDeed } from './carrying.ts';
+import type { CarryingDeed } from './carrying-lines.ts';
 
 /** A person who acts, and the region of the person's own record. */
 export type Who = { readonly personId: string; readonly region: string };

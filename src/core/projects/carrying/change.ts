@@ -71,8 +71,7 @@ export function changeAsked(alters: Altered | undefined, asked: Asked, now: Alte
         if (due < today) throw new Refusal('invalid', 'projects.change-into-past', { title: found.title });
         return { milestone: id, title: found.title, from: found.due, to: due };
       });
-      if (days.length === 0 || days.every(({ from, to }) => from === to))
-        throw new Refusal('invalid', 'projects.change-empty');
+      if (days.every(({ from, to }) => from === to)) throw new Refusal('invalid', 'projects.change-empty');
       return { days: days.filter(({ from, to }) => from !== to) };
     }
   }

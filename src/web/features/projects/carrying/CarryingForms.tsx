@@ -7,8 +7,7 @@ import { Field, FormShell } from '#web/ui/FormShell.tsx';
 import { optionsOf } from '#web/ui/filters.tsx';
 import { tell } from '#web/ui/notices.tsx';
 import { useDay } from '#web/ui/standing.ts';
-import type { Carrying, ChangeRequest, Milestone } from './answers.ts';
-import type { CarryingAct } from './CarryingOf.tsx';
+import type { Carrying, CarryingAct, ChangeRequest, Milestone } from './answers.ts';
 import { NewDays } from './NewDays.tsx';
 
 type Of = { of: Carrying; onClose: () => void };

@@ -5,7 +5,7 @@ import { projectsRoutes } from '#contract/projects.ts';
 import { asking } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Section } from '#web/ui/Page.tsx';
-import type { Carrying, ChangeRequest, Milestone } from './answers.ts';
+import type { Carrying, CarryingAct } from './answers.ts';
 import { Changes } from './Changes.tsx';
 import { Goals } from './Goals.tsx';
 import { Milestones } from './Milestones.tsx';
@@ -13,12 +13,6 @@ import { ProgressNotes } from './ProgressNotes.tsx';
 import { RiskMark } from './RiskMark.tsx';
 
 const Forms = lazy(async () => ({ default: (await import('./CarryingForms.tsx')).CarryingForms }));
-
-/** What is being done in a form on the page. */
-export type CarryingAct =
-  | { readonly do: 'record' | 'ask' }
-  | { readonly do: 'reach'; readonly milestone: Milestone }
-  | { readonly do: 'decide'; readonly change: ChangeRequest };
 
 /** 实施: how the project is carried out, with what may be put on record of it. */
 export function CarryingOf({ region, id }: { region: string; id: string }) {

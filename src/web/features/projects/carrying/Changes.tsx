@@ -4,8 +4,7 @@ import { useDo } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { tell } from '#web/ui/notices.tsx';
 import { Section } from '#web/ui/Page.tsx';
-import type { Carrying, ChangeRequest } from './answers.ts';
-import type { CarryingAct } from './CarryingOf.tsx';
+import type { Carrying, CarryingAct, ChangeRequest } from './answers.ts';
 
 const TONES: Readonly<Record<ChangeState, string>> = {
   asked: 'amber',

@@ -4,8 +4,7 @@ import { useDo } from '#web/client.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Days } from '#web/ui/figures.tsx';
 import { tell } from '#web/ui/notices.tsx';
-import type { Carrying, Milestone } from './answers.ts';
-import type { CarryingAct } from './CarryingOf.tsx';
+import type { Carrying, CarryingAct, Milestone } from './answers.ts';
 
 const TONES: Readonly<Record<MilestoneState, string>> = {
   done: 'jade',

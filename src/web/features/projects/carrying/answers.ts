@@ -7,3 +7,9 @@ export type ChangeRequest = Carrying['changes'][number];
 export type ChangeKind = Carrying['kinds'][number];
 export type Carried = Output<typeof projectsRoutes.carried>;
 export type CarriedRow = Carried['rows'][number];
+
+/** What is being done in a form on the page. */
+export type CarryingAct =
+  | { readonly do: 'record' | 'ask' }
+  | { readonly do: 'reach'; readonly milestone: Milestone }
+  | { readonly do: 'decide'; readonly change: ChangeRequest };
