@@ -2,6 +2,7 @@ import { prepareCall, turnCall } from '#server/contexts/projects/calls/commands/
 import { beginCase, saveAnswers, submitCase } from '#server/contexts/projects/cases/commands/cases.ts';
 import { moveCase, rankCases } from '#server/contexts/projects/cases/commands/moving.ts';
 import type { Caller } from '#server/platform/caller.ts';
+import { carryOut } from './carrying.ts';
 import type { Act, CallPlan, Deed } from './shapes.ts';
 import type { CarriedCall, CarriedCase } from './standing.ts';
 
@@ -50,6 +51,10 @@ const DONE_BY: { readonly [D in Exclude<Deed['do'], 'prepare'>]: Doing<D> } = {
     await going(caseOf(call, of), async (one) => {
       await moveCase(caller, { ...key(one), moves: one.moves, move, note, meeting: null });
     });
+  },
+
+  async carry(caller, deed, _plan, call) {
+    await carryOut(caller, deed, caseOf(call, deed.of));
   },
 
   async rank(caller, { region, order }, _plan, call) {

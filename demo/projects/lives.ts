@@ -1,10 +1,12 @@
 import type { Answers } from '#core/forms/answer.ts';
 import type { Day } from '#core/kernel/day.ts';
+import { type CarryingLine, carryingDeed } from './carrying-lines.ts';
 import type { Cast } from './cast.ts';
 import type { Act, CasePlan, Deed, Who } from './shapes.ts';
 
 /** A line of a life: on which day who does what. */
 export type Line =
+  | CarryingLine
   | readonly [on: Day, who: 'head' | 'admin', what: 'begin']
   | readonly [on: Day, who: 'head' | 'admin', what: 'fill', step: string, answers: Answers]
   | readonly [on: Day, who: 'head', what: 'submit', step: string]
@@ -45,6 +47,11 @@ function actor(
 
 function deedOf(of: string, line: Line): Deed {
   switch (line[2]) {
+    case 'progress':
+    case 'reach':
+    case 'ask':
+    case 'answer':
+      return carryingDeed(of, line);
     case 'begin':
       return { do: 'begin', of };
     case 'fill':

@@ -38,6 +38,10 @@ export function threeYears({ name, gap, goal }: CoreProject, draft: 'first' | 'i
     coreProject: name,
     content: `针对“${gap}”，从备课、上课、作业、辅导、评价五个环节逐项改进，与支援校联合教研。`,
     levers: draft === 'first' ? ['信息化'] : ['信息化', '国际化'],
+    schoolAims: [
+      { target: 'double-name-masters', goal: '三年内有一名双名工程学员' },
+      { target: 'regional-courses', goal: `把“${name}”建成一门区域共享课程` },
+    ],
     measures: '每月一次联合教研，每学期两次专家视导，骨干教师实行带教协议。',
     strategy: '先在六年级试行，逐年跟进；校内实行项目管理，每学期末公开进展。',
     years: [

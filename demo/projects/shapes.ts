@@ -1,5 +1,6 @@
 import type { Answers } from '#core/forms/answer.ts';
 import type { Day } from '#core/kernel/day.ts';
+import type { CarryingDeed } from './carrying-lines.ts';
 
 /** A person who acts, and the region of the person's own record. */
 export type Who = { readonly personId: string; readonly region: string };
@@ -17,6 +18,7 @@ export type CasePlan = {
 
 /** What somebody does; `of` is the key of a case. */
 export type Deed =
+  | CarryingDeed
   | { readonly do: 'prepare' }
   | { readonly do: 'turn'; readonly turn: 'publish' | 'close' }
   | { readonly do: 'begin'; readonly of: string }

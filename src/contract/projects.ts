@@ -1,4 +1,5 @@
 import { callRoutes } from './projects/calls.ts';
+import { carryingRoutes } from './projects/carrying.ts';
 import { caseRoutes } from './projects/cases.ts';
 import { decidingRoutes } from './projects/deciding.ts';
 import { expertRoutes } from './projects/experts.ts';
@@ -14,4 +15,5 @@ export const projectsRoutes = {
   ...reviewRoutes,
   ...decidingRoutes,
   ...noticeRoutes,
+  ...carryingRoutes,
 };

@@ -44,6 +44,7 @@ export const paths = {
   call: (id: string) => `/calls/${id}`,
   callForm: (id: string, step: string) => `/calls/${id}/forms/${step}`,
   cases: () => '/cases',
+  carrying: () => '/carrying',
   case: (region: string, id: string) => `/cases/${region}/${id}`,
   experts: () => '/experts',
   reviews: () => '/reviews',

@@ -100,6 +100,9 @@ const CallNoticesPage = lazy(async () => ({
 const NoticePage = lazy(async () => ({
   default: (await import('./features/projects/notices/NoticePage.tsx')).NoticePage,
 }));
+const CarriedPage = lazy(async () => ({
+  default: (await import('./features/projects/carrying/CarriedPage.tsx')).CarriedPage,
+}));
 const CasePage = lazy(async () => ({ default: (await import('./features/projects/CasePage.tsx')).CasePage }));
 const ExpertsPage = lazy(async () => ({
   default: (await import('./features/projects/experts/ExpertsPage.tsx')).ExpertsPage,
@@ -186,6 +189,7 @@ export function Pages() {
           <Route path="notices/:id" element={<NoticePage />} />
           <Route path="cases" element={<CasesPage />} />
           <Route path="cases/:region/:id" element={<CasePage />} />
+          <Route path="carrying" element={<CarriedPage />} />
           <Route path="experts" element={<ExpertsPage />} />
           <Route path="reviews" element={<DeskPage />} />
           <Route path="reviews/:round/:id" element={<ReviewPage />} />

@@ -124,6 +124,7 @@ const BELOW_ALL = ['kernel', 'forms'];
 const KNOWN_TO_ALL = [
   'src/core/identity/actor.ts',
   'src/core/identity/post.ts',
+  'src/core/programmes/language/carrying.ts',
   'src/core/programmes/language/procedure.ts',
   'src/core/programmes/vocabulary.ts',
 ];
@@ -144,12 +145,15 @@ test('from outside, contexts are used by their commands, public.ts and ports.ts'
 const OFFERED: Readonly<Record<string, readonly string[]>> = {
   collaboration: [
     'meetings/HeldMeetings.tsx',
+    'tasks/EvidenceInput.tsx',
     'tasks/stage/StageTaskGiven.tsx',
+    'pick/Attached.tsx',
     'pick/OrganisationChoice.tsx',
     'pick/PersonChoice.tsx',
     'when/TimeInput.tsx',
   ],
   identity: ['me.ts', 'leaving.ts'],
+  projects: ['carrying/SchoolProjects.tsx'],
   workspace: ['Bell.tsx', 'Follow.tsx'],
   organisations: ['PickOrganisation.tsx', 'programmes.ts', 'regions.ts'],
 };

@@ -22,6 +22,7 @@ import {
   vocabulary,
 } from '#core/programmes/vocabulary.ts';
 import { CALL_STATES } from '#core/projects/call.ts';
+import { CHANGE_STATES } from '#core/projects/carrying/change.ts';
 import { EXPERT_TIES, SEAT_STATES } from '#core/projects/seat.ts';
 import { VENDORS } from '#core/workspace/robot.ts';
 import { DELIVERY_STATES } from '#core/workspace/trying.ts';
@@ -168,6 +169,7 @@ test('the kinds that the tables allow are those that the code knows', async () =
     'collaboration.task.origin': TASK_ORIGINS,
     'collaboration.task.state': Object.keys(TASK_STATES),
     'projects.call.state': Object.keys(CALL_STATES),
+    'projects.change_request.state': Object.keys(CHANGE_STATES),
     'projects.expert_tie.tie': EXPERT_TIES,
     'projects.seat.state': Object.keys(SEAT_STATES),
     'collaboration.task_step.step': TASK_STEPS,

@@ -73,6 +73,7 @@ const PLAN = {
   coreProject: '数学分层作业',
   content: '作业、课堂、评价一体改进',
   levers: ['信息化'],
+  schoolAims: [{ target: 'double-name-masters', goal: '引进一名双名工程学员' }],
   measures: '与支援校共备、共研',
   strategy: '先两个年级，再全校',
   years: ['2018学年', '2019学年', '2020学年'].map((year) => ({ year, task: `${year}任务`, result: '看得到的成果' })),
@@ -132,6 +133,7 @@ test('a year later the school reports, the experts answer, and the next year beg
       changes: '预备年级作业时间减少两成',
       problems: '骨干教师流动大',
       revision: '第二年增加支援校蹲点',
+      more: [{ year: '2020学年', task: '支援校蹲点', result: '蹲点记录' }],
     },
     10,
   );
@@ -145,4 +147,15 @@ test('a year later the school reports, the experts answer, and the next year beg
   await expert.getByText('第一年任务完成，注意留住骨干').first().waitFor();
   const seen = await asked(routes.case, key, head);
   expect([seen.step, seen.earlier.map(({ step }) => step)]).toEqual(['carry-out', ['needs', 'draft', 'yearly-report']]);
+});
+
+test('the page of the school shows its goals, the tasks of its years, and how it goes', async () => {
+  const page = await journey.visit(`/schools/${school.id}`, { as: office });
+  await arrived(page, '规划样例初级中学');
+  const plan = page.getByRole('region', { name: '规划与项目' });
+  await plan.getByText('引进一名双名工程学员').waitFor();
+  await plan.getByText('自身 0，未达到').waitFor();
+  await plan.getByRole('region', { name: '任务' }).getByText('支援校蹲点').waitFor();
+  await plan.getByText(/^4 个节点逾期/).waitFor();
+  await noSeriousFindings(page);
 });

@@ -60,6 +60,8 @@ const Case = CaseRow.extend({
   fields: z.array(z.string()),
   moves: z.number().int(),
   begunByName: z.string(),
+  /** Whether it came to where it is carried out. */
+  carried: z.boolean(),
   steps: z.array(ProcedureStep),
   /** The form being filled now, or last submitted. */
   filled: Filled.nullable(),

@@ -1,4 +1,5 @@
 import type { Definition } from '../definition.ts';
+import { checkCarrying } from './carrying-coherence.ts';
 import type { Instrument, Procedure, Step } from './procedure.ts';
 import type { Segments } from './schema-messages.ts';
 
@@ -29,6 +30,7 @@ export function checkProcedure(procedure: Procedure, definition: Definition, at:
   });
   checkNames(procedure, at, report);
   checkWays(procedure, at, report);
+  checkCarrying(procedure, definition, at, report);
 }
 
 function checkStep(step: Step, procedure: Procedure, instruments: readonly Instrument[], at: Segments, report: Report) {

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { OFFICES, ORGANISATION_KINDS, type OrganisationKind, POST_KINDS, type PostKind } from '../../identity/post.ts';
+import { ORGANISATION_KINDS, type OrganisationKind } from '../../identity/post.ts';
 import { LEVELS } from '../vocabulary.ts';
+import { Carrying } from './carrying.ts';
 import { text } from './measure.ts';
 import { id, list, Source, whole } from './pieces.ts';
+import { StepActor } from './step-actor.ts';
 
-const POSTS = Object.keys(POST_KINDS) as [PostKind, ...PostKind[]];
+export type { StepActor } from './step-actor.ts';
+
 const ORGANISATIONS = Object.keys(ORGANISATION_KINDS) as [OrganisationKind, ...OrganisationKind[]];
 
 /** The kinds of step a procedure is made of. */
@@ -19,20 +22,6 @@ export const STEP_KINDS = {
   archive: '归档',
 } as const;
 export type StepKind = keyof typeof STEP_KINDS;
-
-/**
- * 办理人：who acts at a step. `applicant` is the organisation the case is of; `panel` are the experts seated for it; otherwise
- * holders of one of the posts, `of: applicant` in the district of the applicant, `of: programme` where the programme is issued, `of: city` at the city.
- */
-export const StepActor = z.union([
-  z.enum(['applicant', 'panel']),
-  z.strictObject({
-    posts: z.array(z.enum(POSTS)).min(1),
-    office: z.enum(OFFICES).optional(),
-    of: z.enum(['applicant', 'programme', 'city']),
-  }),
-]);
-export type StepActor = z.output<typeof StepActor>;
 
 /** 可作的决定：what may be said at a step, and the step or outcome it leads to. */
 export const Choice = z.strictObject({
@@ -130,6 +119,7 @@ export const Procedure = z.strictObject({
   limits: list(Limit),
   steps: z.array(Step).min(1).max(50),
   outcomes: list(text),
+  carrying: Carrying.optional(),
   yields: list(Yield),
   note: text.optional(),
 });

@@ -20,7 +20,7 @@ type Waiting = Named & {
 
 /** 待办: cases that stand at a step of which the person has charge. What a public notice holds waits for its end, not for an act. */
 export const caseTodos: TodoPort = async (db, { actor, today, most }) => {
-  const waiting = sql`${await waitingFor(db, { actor })} and not exists (
+  const waiting = sql`${await waitingFor(db, { actor, today })} and not exists (
     select from projects.noticed n join projects.notice t on t.id = n.notice_id where n.region = c.region and n.case_id = c.id and t.finished_on is null)`;
   const from = sql`projects.case c join projects.call k on k.id = c.call_id join organisations.v_organisation o on o.id = c.organisation_id where ${waiting}`;
   const { rows } = await sql<Waiting>`

@@ -790,6 +790,25 @@ export interface ProjectsCase {
   title: string;
 }
 
+export interface ProjectsChangeRequest {
+  answer: Generated<string>;
+  answered_at: string | null;
+  answered_by_name: string | null;
+  answered_on: string | null;
+  asked_at: string;
+  asked_by: string;
+  asked_by_name: string;
+  asked_on: string;
+  case_id: string;
+  change: Json;
+  due_on: string | null;
+  id: string;
+  kind: string;
+  reason: string;
+  region: string;
+  state: string;
+}
+
 export interface ProjectsDelegation {
   case_id: string;
   given_at: string;
@@ -826,6 +845,22 @@ export interface ProjectsForm {
   saved_at: string;
   saved_by_name: string;
   step: string;
+}
+
+export interface ProjectsMilestone {
+  added_on: string;
+  case_id: string;
+  done_on: string | null;
+  due_on: string;
+  evidence: string | null;
+  from_step: string;
+  id: string;
+  marked_at: string | null;
+  marked_by_name: string | null;
+  planned_on: string;
+  region: string;
+  result: Generated<string>;
+  title: string;
 }
 
 export interface ProjectsMove {
@@ -891,6 +926,18 @@ export interface ProjectsPaper {
   file_id: string;
   file_region: string;
   id: string;
+  progress_id: string | null;
+  region: string;
+}
+
+export interface ProjectsProgress {
+  at: string;
+  body: string;
+  case_id: string;
+  id: string;
+  on_day: string;
+  person_id: string;
+  person_name: string;
   region: string;
 }
 
@@ -1071,15 +1118,18 @@ export interface DB {
   "projects.answers": ProjectsAnswers;
   "projects.call": ProjectsCall;
   "projects.case": ProjectsCase;
+  "projects.change_request": ProjectsChangeRequest;
   "projects.delegation": ProjectsDelegation;
   "projects.expert": ProjectsExpert;
   "projects.expert_tie": ProjectsExpertTie;
   "projects.form": ProjectsForm;
+  "projects.milestone": ProjectsMilestone;
   "projects.move": ProjectsMove;
   "projects.notice": ProjectsNotice;
   "projects.noticed": ProjectsNoticed;
   "projects.objection": ProjectsObjection;
   "projects.paper": ProjectsPaper;
+  "projects.progress": ProjectsProgress;
   "projects.review": ProjectsReview;
   "projects.round": ProjectsRound;
   "projects.seat": ProjectsSeat;

@@ -56,6 +56,12 @@ test('each entry appears with the post that opens it', () => {
   ]);
 });
 
+test('projects under way are for who carries them out or looks after them', () => {
+  for (const kind of ['principal', 'district-officer', 'academy-researcher'] as const)
+    expect(labels(nothing, kind)).toContain('实施中的项目');
+  expect(labels(nothing, 'teacher')).not.toContain('实施中的项目');
+});
+
 test('experts find their desk', () => {
   expect(labels(nothing, 'expert')).toContain('评审台');
   expect(labels(nothing, 'teacher')).not.toContain('评审台');

@@ -17,6 +17,15 @@ const FOLLOW_VISITS: readonly string[] = [
 
 /** Who reads what others apply for. Everybody else who is asked to comes to the desk by the notice. */
 const REVIEW: readonly string[] = ['expert', 'academy-researcher'];
+/** Who carries projects out, and who looks after them. */
+const CARRY_OUT: readonly string[] = [
+  'principal',
+  'school-admin',
+  'alliance-lead',
+  'district-officer',
+  'city-officer',
+  'academy-researcher',
+];
 /** Who chooses among experts. */
 const CHOOSE_EXPERTS: readonly string[] = ['city-officer', 'district-officer', 'academy-researcher'];
 
@@ -54,6 +63,7 @@ export function groupsFor({ opens, posts }: Pick<Me, 'opens' | 'posts'>): Group[
       entries: [
         { label: '征集', to: paths.calls() },
         { label: '申报件', to: paths.cases() },
+        posts.some(({ kind }) => CARRY_OUT.includes(kind)) && { label: '实施中的项目', to: paths.carrying() },
         posts.some(({ kind }) => REVIEW.includes(kind)) && { label: '评审台', to: paths.reviews() },
         posts.some(({ kind }) => CHOOSE_EXPERTS.includes(kind)) && { label: '专家库', to: paths.experts() },
       ],

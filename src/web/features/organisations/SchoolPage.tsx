@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
+import { SchoolProjects } from '#web/features/projects/carrying/SchoolProjects.tsx';
 import { Follow } from '#web/features/workspace/Follow.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
@@ -78,6 +79,7 @@ export function SchoolPage() {
       <Section title="所在联盟" lead="含历次加入与退出">
         <Memberships memberships={school.memberships} />
       </Section>
+      <SchoolProjects school={school.id} />
       <Section
         title="办学特色与校区"
         actions={<Act label="更新特色与校区" disabledBecause={can.profile} onClick={() => begin('describe')} />}

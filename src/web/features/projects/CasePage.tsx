@@ -7,7 +7,9 @@ import { asking } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Facts, Page, Section } from '#web/ui/Page.tsx';
+import { Waiting } from '#web/ui/states.tsx';
 import type { Case, CaseAct } from './answers.ts';
+import { Archive } from './cases/Archive.tsx';
 import { CaseForm } from './cases/CaseForm.tsx';
 import { CaseMark } from './cases/CaseMark.tsx';
 import { Delegates } from './cases/Delegates.tsx';
@@ -16,6 +18,7 @@ import { NextAct } from './cases/NextAct.tsx';
 import { Track } from './cases/Track.tsx';
 import { CaseDocuments } from './notices/CaseDocuments.tsx';
 
+const CarryingOf = lazy(async () => ({ default: (await import('./carrying/CarryingOf.tsx')).CarryingOf }));
 const MoveForm = lazy(async () => ({ default: (await import('./cases/MoveForm.tsx')).MoveForm }));
 const DescribeCase = lazy(async () => ({ default: (await import('./cases/DescribeCase.tsx')).DescribeCase }));
 
@@ -48,6 +51,12 @@ export function CasePage() {
     >
       <NextAct of={found} begin={begin} />
       <Track of={found} />
+      {found.carried && (
+        <Suspense fallback={<Waiting lines={4} />}>
+          <CarryingOf region={region} id={id} />
+        </Suspense>
+      )}
+      <Archive of={found} />
       <About of={found} />
       <CaseForm of={found} />
       <History of={found} />

@@ -5,9 +5,10 @@ import { useCarried } from '#web/ui/standing.ts';
 const PARTS = [
   { name: 'calls', label: '征集', to: paths.calls() },
   { name: 'cases', label: '申报件', to: paths.cases() },
+  { name: 'carrying', label: '实施中的项目', to: paths.carrying() },
 ] as const;
 
-/** Calls, and the cases of all calls. */
+/** Calls, the cases of all calls, and those that are carried out. */
 export function ProjectTabs({ here }: { here: (typeof PARTS)[number]['name'] }) {
   const carried = useCarried();
   return (

@@ -96,7 +96,10 @@ export async function callReport(db: Db, caller: Caller, id: string): Promise<Ca
 /** The district for which the caller recommends at some step, where there is one. */
 function ranksFor({ actor }: Caller, { procedure, region: callRegion }: store.ProceduralCall): string | null {
   const regions = [...new Set(actor.posts.map(({ region }) => region))];
-  const recommends = procedure.steps.filter(({ kind, by }) => kind === 'recommend' && by !== 'applicant');
+  const recommends = procedure.steps.filter(
+    ({ kind, by, choices = [] }) =>
+      kind === 'recommend' && by !== 'applicant' && choices.some(({ picks }) => picks === true),
+  );
   const region = regions.find((each) =>
     recommends.some(
       ({ by }) => permitted.rank(actor, { by, callRegion, region: each, organisationId: '', delegates: [] }) === true,

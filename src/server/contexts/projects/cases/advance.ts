@@ -6,6 +6,7 @@ import { after, movesAt, type Standing, stepOf } from '#core/projects/life.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { works } from '../../../platform/time/working-days.ts';
+import { carryOn } from '../carrying/carry-on.ts';
 import { tellNext } from './notices.ts';
 import type { Case } from './store.ts';
 
@@ -60,6 +61,7 @@ export async function advance(
       blinded: submitted === undefined ? null : JSON.stringify(submitted.blinded),
     })
     .execute();
+  await carryOn(tx, caller, subject, to);
   await tellNext(tx, caller, subject, move, to, note);
   return to;
 }

@@ -2,7 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { projectsRoutes } from '#contract/projects.ts';
 import type { Asked, Output } from '#contract/route.ts';
 import { CITY } from '#core/identity/actor.ts';
+import { addDays } from '#core/kernel/day.ts';
 import { acts } from '#core/projects/acting.ts';
+import { carriedAt } from '#core/projects/carrying/carrying.ts';
+import { SOON_DAYS } from '#core/projects/carrying/milestone.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { containing } from '../../../platform/database/search-pattern.ts';
@@ -59,8 +62,14 @@ async function narrowed(db: Db, caller: Caller, asked: Asking): Promise<RawBuild
   return sql.join(where, sql` and `);
 }
 
-/** 待我办理: at a step that one of the caller's posts acts at, in the place where it does. */
-export async function waitingFor(db: Db, { actor }: Pick<Caller, 'actor'>): Promise<RawBuilder<unknown>> {
+/**
+ * 待我办理: at a step that one of the caller's posts acts at, in the place where it does. What is being carried out waits for nobody until its
+ * limit comes near.
+ */
+export async function waitingFor(
+  db: Db,
+  { actor, today }: Pick<Caller, 'actor' | 'today'>,
+): Promise<RawBuilder<unknown>> {
   const { rows } = await sql<Named & { id: string; region: string }>`
     select id, region, programme_id as "programmeId", programme_version as "programmeVersion", procedure_id as "procedureId" from projects.call
     where state in ('open', 'closed')`.execute(db);
@@ -71,7 +80,7 @@ export async function waitingFor(db: Db, { actor }: Pick<Caller, 'actor'>): Prom
   const places: RawBuilder<unknown>[] = [sql`false`];
   for (const call of rows) {
     const { procedure } = await procedureOf(db, call);
-    for (const { id, by } of procedure.steps) {
+    for (const { id, by, kind } of procedure.steps) {
       if (by === 'applicant') {
         if (own.length > 0)
           places.push(sql`(c.call_id = ${call.id} and c.step = ${id} and c.organisation_id = any (${own}::uuid[]))`);
@@ -84,7 +93,8 @@ export async function waitingFor(db: Db, { actor }: Pick<Caller, 'actor'>): Prom
       if (where.length === 0) continue;
       const everywhere = by.of !== 'applicant';
       places.push(
-        sql`(c.call_id = ${call.id} and c.step = ${id} and c.moves > 0 ${everywhere ? sql`` : sql`and c.region = any (${where}::text[])`})`,
+        sql`(c.call_id = ${call.id} and c.step = ${id} and c.moves > 0 ${everywhere ? sql`` : sql`and c.region = any (${where}::text[])`}
+          ${kind === 'wait' && carriedAt(procedure, id) !== undefined ? sql`and c.due_on <= ${addDays(today, SOON_DAYS)}::date` : sql``})`,
       );
     }
   }

@@ -8,6 +8,7 @@ import type { Db } from '../../../platform/database/database.ts';
 import { said } from '../../../platform/http/allowed.ts';
 import { stepShown } from '../calls/report.ts';
 import { formEdition } from '../calls/store.ts';
+import { wasCarried } from '../carrying/store.ts';
 import { projectsPermissions as permitted } from '../permissions.ts';
 import { moveName, standingName, stepName, whoActs } from '../words.ts';
 import * as store from './store.ts';
@@ -66,6 +67,7 @@ export async function caseReport(
     submitted: found.moves > 0,
     moves: found.moves,
     begunByName: found.begunByName,
+    carried: await wasCarried(db, found),
     steps: procedure.steps.map(stepShown),
     filled: await filledAt(db, found),
     earlier: await earlierFilled(db, found),

@@ -3,6 +3,7 @@ import { contract } from '#contract/index.ts';
 import type { projectsRoutes } from '#contract/projects.ts';
 import type { Asked } from '#contract/route.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
+import { unreadable } from '#core/programmes/language/carrying-coherence.ts';
 import { callLife } from '#core/projects/call.ts';
 import type { Caller } from '../../../../platform/caller.ts';
 import { command } from '../../../../platform/command.ts';
@@ -132,6 +133,13 @@ export const turnCall = command({
   record: ({ turn }, subject) => ({ ...ofCall(subject), detail: { title: subject.title, turn } }),
 });
 
+/** What is read from the form once work is carried out stays in it: the table of milestones, the leader, the goals. */
+function checkCarried({ procedure, definition }: store.ProceduralCall, step: string, form: unknown): void {
+  if (procedure.carrying === undefined) return;
+  const lacking = unreadable(procedure.carrying, step, form, definition).map(({ message }) => message);
+  if (lacking.length > 0) throw new Refusal('invalid', 'projects.form-lacks-work', { lacking });
+}
+
 /** 修改表单: a new edition, for cases that are begun from now on. */
 export const saveForm = command({
   name: 'projects.save-form',
@@ -146,6 +154,7 @@ export const saveForm = command({
       throw new Refusal('not-found', 'platform.not-found');
     const newest = (await store.formsOf(tx, id)).find((each) => each.step === step)?.edition ?? 0;
     if (newest !== edition) throw new Refusal('conflict', 'projects.form-changed');
+    checkCarried(subject, step, form);
     await store.addForm(tx, {
       callId: id,
       step,
