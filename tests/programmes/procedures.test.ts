@@ -71,6 +71,7 @@ const outcomesOf = (all: readonly Walk[]) => new Set(all.map(({ standing }) => s
 test('four of the five programmes carry out procedures', () => {
   expect(running.map(({ name }) => name)).toEqual([
     'baoshan-clusters-2016 · school-application',
+    'baoshan-clusters-2016 · experience',
     'baoshan-groups-2015 · bidding',
     'putuo-junior-high-2019 · school-plan',
     'putuo-junior-high-2019 · expert-rounds',

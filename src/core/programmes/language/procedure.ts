@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OFFICES, ORGANISATION_KINDS, type OrganisationKind, POST_KINDS, type PostKind } from '../../identity/post.ts';
 import { LEVELS } from '../vocabulary.ts';
+import { Library } from './library.ts';
 import { text } from './measure.ts';
 import { id, list, Source, whole } from './pieces.ts';
 
@@ -131,6 +132,7 @@ export const Procedure = z.strictObject({
   steps: z.array(Step).min(1).max(50),
   outcomes: list(text),
   yields: list(Yield),
+  library: Library.optional(),
   note: text.optional(),
 });
 export type Procedure = z.output<typeof Procedure>;
