@@ -101,6 +101,11 @@ const NoticePage = lazy(async () => ({
   default: (await import('./features/projects/notices/NoticePage.tsx')).NoticePage,
 }));
 const CasePage = lazy(async () => ({ default: (await import('./features/projects/CasePage.tsx')).CasePage }));
+const LibraryPage = lazy(async () => ({ default: (await import('./features/library/LibraryPage.tsx')).LibraryPage }));
+const EntitledPage = lazy(async () => ({
+  default: (await import('./features/library/EntitledPage.tsx')).EntitledPage,
+}));
+const EntryPage = lazy(async () => ({ default: (await import('./features/library/EntryPage.tsx')).EntryPage }));
 const ExpertsPage = lazy(async () => ({
   default: (await import('./features/projects/experts/ExpertsPage.tsx')).ExpertsPage,
 }));
@@ -186,6 +191,9 @@ export function Pages() {
           <Route path="notices/:id" element={<NoticePage />} />
           <Route path="cases" element={<CasesPage />} />
           <Route path="cases/:region/:id" element={<CasePage />} />
+          <Route path="library" element={<LibraryPage />} />
+          <Route path="library/entitled" element={<EntitledPage />} />
+          <Route path="library/:region/:id" element={<EntryPage />} />
           <Route path="experts" element={<ExpertsPage />} />
           <Route path="reviews" element={<DeskPage />} />
           <Route path="reviews/:round/:id" element={<ReviewPage />} />

@@ -147,9 +147,12 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
     'tasks/stage/StageTaskGiven.tsx',
     'pick/OrganisationChoice.tsx',
     'pick/PersonChoice.tsx',
+    'pick/Attached.tsx',
+    'activities/plan/OrganiseActivity.tsx',
     'when/TimeInput.tsx',
   ],
   identity: ['me.ts', 'leaving.ts'],
+  library: ['CourseSource.tsx'],
   workspace: ['Bell.tsx', 'Follow.tsx'],
   organisations: ['PickOrganisation.tsx', 'programmes.ts', 'regions.ts'],
 };

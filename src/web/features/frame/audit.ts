@@ -35,6 +35,7 @@ export const SUBJECTS: Readonly<Record<string, string>> = {
   papers: '申报附件',
   'public-notice': '公示',
   objection: '异议',
+  'library-entry': '案例',
   robot: '群机器人',
   delivery: '投递',
 };

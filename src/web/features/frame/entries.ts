@@ -54,6 +54,7 @@ export function groupsFor({ opens, posts }: Pick<Me, 'opens' | 'posts'>): Group[
       entries: [
         { label: '征集', to: paths.calls() },
         { label: '申报件', to: paths.cases() },
+        { label: '案例库', to: paths.library() },
         posts.some(({ kind }) => REVIEW.includes(kind)) && { label: '评审台', to: paths.reviews() },
         posts.some(({ kind }) => CHOOSE_EXPERTS.includes(kind)) && { label: '专家库', to: paths.experts() },
       ],
