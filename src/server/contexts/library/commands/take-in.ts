@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { isEntitled } from '#core/library/entitled.ts';
-import { folded, gramsOf } from '#core/library/grams.ts';
+import { wordingOf } from '#core/library/wording.ts';
 import { type Writing, writingOf } from '#core/library/writing.ts';
 import { announce } from '../../../platform/announce.ts';
 import { command } from '../../../platform/command.ts';
@@ -90,13 +90,9 @@ async function keepMaterials(tx: Db, key: Key, found: Case, { materials }: Writi
 }
 
 /** The words by which it is found. */
-async function index(tx: Db, key: Key, found: Case, { summary, passages }: Writing): Promise<void> {
-  const title = folded(found.title).text;
-  const about = folded([found.organisationName, found.field, found.kind, summary].join('\n')).text;
-  const body = folded(passages.map(({ heading, text }) => `${heading}\n${text}`).join('\n')).text;
+async function index(tx: Db, { region, id }: Key, found: Case, writing: Writing): Promise<void> {
+  const { title, about, body, grams } = wordingOf({ ...found, ...writing });
   await sql`
     insert into library.wording (region, entry_id, title, about, body, grams)
-    values (${key.region}, ${key.id}, ${title}, ${about}, ${body}, ${gramsOf(`${title} ${about} ${body}`)}::text[])`.execute(
-    tx,
-  );
+    values (${region}, ${id}, ${title}, ${about}, ${body}, ${[...grams]}::text[])`.execute(tx);
 }
