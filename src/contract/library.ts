@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GROWTH } from '#core/library/growth.ts';
-import { SCOPES } from '#core/library/licence.ts';
+import { LICENCE_ACTS, SCOPES } from '#core/library/licence.ts';
 import { File, route } from './route.ts';
 import { allowed, done, id, page, paging, prose, regionCode, text, whole } from './values.ts';
 
@@ -69,7 +69,7 @@ const Entry = z.object({
   licences: z.array(
     z.object({
       number: z.number().int(),
-      act: z.enum(['授权', '收回授权', '公开', '停止公开']),
+      act: z.enum(LICENCE_ACTS),
       scope: scope.nullable(),
       on: z.string(),
       by: z.string(),

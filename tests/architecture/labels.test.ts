@@ -21,6 +21,8 @@ import {
   STAGES,
   vocabulary,
 } from '#core/programmes/vocabulary.ts';
+import { GROWTH } from '#core/library/growth.ts';
+import { LICENCE_ACTS, SCOPES } from '#core/library/licence.ts';
 import { CALL_STATES } from '#core/projects/call.ts';
 import { EXPERT_TIES, SEAT_STATES } from '#core/projects/seat.ts';
 import { VENDORS } from '#core/workspace/robot.ts';
@@ -167,6 +169,12 @@ test('the kinds that the tables allow are those that the code knows', async () =
     'collaboration.minutes.state': Object.keys(MINUTES_STATES),
     'collaboration.task.origin': TASK_ORIGINS,
     'collaboration.task.state': Object.keys(TASK_STATES),
+    'library.entry.granted': SCOPES,
+    'library.entry.published': SCOPES,
+    'library.entry.growth': GROWTH,
+    'library.growth.stage': GROWTH,
+    'library.licence.act': LICENCE_ACTS,
+    'library.licence.scope': SCOPES,
     'projects.call.state': Object.keys(CALL_STATES),
     'projects.expert_tie.tie': EXPERT_TIES,
     'projects.seat.state': Object.keys(SEAT_STATES),

@@ -4,6 +4,10 @@ import { Refusal } from '../kernel/refusal.ts';
 export const SCOPES = ['本区', '全市'] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** 授权与公开的经过: what happens to the right to read an entry. */
+export const LICENCE_ACTS = ['授权', '收回授权', '公开', '停止公开'] as const;
+export type LicenceAct = (typeof LICENCE_ACTS)[number];
+
 /** Whether a scope lies within what was granted; nothing does where nothing was. */
 export const within = (scope: Scope, granted: Scope | null): boolean =>
   granted !== null && SCOPES.indexOf(scope) <= SCOPES.indexOf(granted);

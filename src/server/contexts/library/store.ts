@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { Growth } from '#core/library/growth.ts';
-import type { Scope } from '#core/library/licence.ts';
+import type { LicenceAct, Scope } from '#core/library/licence.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Db } from '../../platform/database/database.ts';
 
@@ -44,7 +44,7 @@ export async function settle(
 }
 
 type Licence = {
-  readonly act: '授权' | '收回授权' | '公开' | '停止公开';
+  readonly act: LicenceAct;
   readonly scope: Scope | null;
   readonly note: string;
 };

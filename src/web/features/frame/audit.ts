@@ -141,6 +141,8 @@ export const FIELDS: Readonly<Record<string, string>> = {
   closesAt: '截止时间',
   recuses: '申请回避',
   caseId: '申报件',
+  activity: '活动',
+  scope: '范围',
 };
 
 /** The recorded facts as `field：value`, one after another; what has a name is called by it. */
