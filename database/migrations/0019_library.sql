@@ -171,12 +171,13 @@ language sql stable security definer set search_path = pg_catalog as $$
   select w.region, w.entry_id,
     case when not exists (select from unnest(terms) t where strpos(w.title, t) = 0) then 0
       when not exists (select from unnest(terms) t where strpos(w.title || ' ' || w.about, t) = 0) then 1 else 2 end,
-    (select sum((length(w.body) - length(replace(w.body, t, ''))) / length(t)) from unnest(terms) t)::integer
+    (select sum((octet_length(w.body) - octet_length(replace(w.body, t, ''))) / octet_length(t)) from unnest(terms) t)::integer
   from library.wording w join library.entry e on e.region = w.region and e.id = w.entry_id, me
   where w.grams @> wanted
     and (e.region = any (me.regions) or e.organisation_id = any (me.organisations) or (e.published = '全市' and me.known)
       or (e.published = '本区' and e.region = any (me.districts)))
-    and not exists (select from unnest(terms) t where strpos(w.title, t) = 0 and strpos(w.about, t) = 0 and strpos(w.body, t) = 0)
+    -- One character or two are there when their gram is; of more, the grams may stand apart.
+    and not exists (select from unnest(terms) t where length(t) > 2 and strpos(w.title, t) = 0 and strpos(w.about, t) = 0 and strpos(w.body, t) = 0)
 $$;
 
 revoke all on all functions in schema library from public;

@@ -9,6 +9,8 @@ import { MINUTES_STATES } from '#core/collaboration/minutes.ts';
 import { TASK_ORIGINS, TASK_STATES, TASK_STEPS } from '#core/collaboration/task.ts';
 import { POINT_KINDS, POINT_STATES, POINT_STEPS, PROPOSAL_STATES } from '#core/collaboration/visit.ts';
 import { OFFICES, ORGANISATION_KINDS, POST_KINDS } from '#core/identity/post.ts';
+import { GROWTH } from '#core/library/growth.ts';
+import { LICENCE_ACTS, SCOPES } from '#core/library/licence.ts';
 import {
   ALLIANCE_DOCUMENTS,
   ALLIANCE_FORMS,
@@ -21,8 +23,6 @@ import {
   STAGES,
   vocabulary,
 } from '#core/programmes/vocabulary.ts';
-import { GROWTH } from '#core/library/growth.ts';
-import { LICENCE_ACTS, SCOPES } from '#core/library/licence.ts';
 import { CALL_STATES } from '#core/projects/call.ts';
 import { EXPERT_TIES, SEAT_STATES } from '#core/projects/seat.ts';
 import { VENDORS } from '#core/workspace/robot.ts';

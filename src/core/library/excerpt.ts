@@ -38,7 +38,8 @@ function hitsIn(text: string, terms: readonly string[]): Hit[] {
   const { text: plain, origin } = folded(text);
   const found: Hit[] = [];
   terms.forEach((term, index) => {
-    for (let at = plain.indexOf(term); at !== -1 && term !== ''; at = plain.indexOf(term, at + term.length)) {
+    if (term === '') return;
+    for (let at = plain.indexOf(term); at !== -1; at = plain.indexOf(term, at + term.length)) {
       const last = origin[at + term.length - 1] ?? 0;
       found.push({ from: origin[at] ?? 0, to: last + unitsAt(text, last), term: index });
     }
