@@ -9,6 +9,7 @@ import { openDatabase } from '../src/server/platform/database/database.ts';
 import { agreement } from './agreement.ts';
 import { casesOf } from './cases.ts';
 import { bare, dataOf, ours, ownerUrlOf } from './ground.ts';
+import { libraryOf } from './library.ts';
 import { askInTurn, load, type Measured } from './load.ts';
 import { cookieOf } from './people.ts';
 import { peopleSearched } from './search.ts';
@@ -34,6 +35,7 @@ for (const scale of ['district', 'city'] as const) {
   if (scale === 'district') {
     await workspace(folder, server.url);
     await tenThousandCases(folder, server.url, officer);
+    await library(folder, server.url);
   }
   console.log(`  resident memory of the server: ${residentMegabytes(server.pid)} MB`);
   await server.stop();
@@ -120,6 +122,15 @@ async function tenThousandCases(folder: string, url: string, officer: string): P
   for (const { name, ours: own, bare: floor } of await casesOf(ownerUrlOf(folder), { url, cookie: officer, today }))
     console.log(
       `  10,000 cases, ${name}: p50 ${own.p50.toFixed(0)} ms, p95 ${own.p95.toFixed(0)} ms; bare ${floor.p50.toFixed(0)} ms, ratio ${(own.p50 / floor.p50).toFixed(2)}`,
+    );
+}
+
+/** Ten thousand entries of the library: a teacher's search, against its statement and against reading all texts. */
+async function library(folder: string, url: string): Promise<void> {
+  const cookie = await cookieOf(url, '教师');
+  for (const { name, hits, ours: own, bare: floor, scan } of await libraryOf(ownerUrlOf(folder), { url, cookie }))
+    console.log(
+      `  10,000 entries, ${name} (${hits}): p50 ${own.p50.toFixed(0)} ms, p95 ${own.p95.toFixed(0)} ms; bare ${floor.p50.toFixed(0)} ms, ratio ${(own.p50 / floor.p50).toFixed(2)}; scan ${scan.p50.toFixed(0)} ms, ${(scan.p50 / own.p50).toFixed(1)} times ours`,
     );
 }
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const [url, file = 'src/server/platform/database/tables.ts'] = process.argv.slice(2);
 if (url === undefined) throw new Error('node scripts/tables.ts URL [FILE]');
 
-const contexts = '(platform|organisations|identity|programmes|exchange|collaboration|projects|workspace).*';
+const contexts = '(platform|organisations|identity|programmes|exchange|collaboration|projects|library|workspace).*';
 const types = JSON.stringify({ date: 'string', timestamptz: 'string', int8: 'number' });
 const codegen = fileURLToPath(new URL('../node_modules/.bin/kysely-codegen', import.meta.url));
 const made = spawnSync(

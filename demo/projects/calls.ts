@@ -2,6 +2,7 @@ import type { Day } from '#core/kernel/day.ts';
 import type { Ground } from '../sitting.ts';
 import { castOf } from './cast.ts';
 import { cityProjects } from './city-projects.ts';
+import { schoolExperiences } from './experiences.ts';
 import { cityCalls } from './innovations.ts';
 import { schoolPlans } from './plans.ts';
 import type { CallPlan } from './shapes.ts';
@@ -10,7 +11,7 @@ import type { CallPlan } from './shapes.ts';
 export function callsOf(ground: Ground): CallPlan[] {
   const cast = castOf(ground);
   const runs = (id: string) => ground.definitions.some((definition) => definition.id === id);
-  return [...cityProjects(ground, cast), ...cityCalls(ground, cast), ...schoolPlans(cast)]
+  return [...cityProjects(ground, cast), ...cityCalls(ground, cast), ...schoolPlans(cast), ...schoolExperiences(cast)]
     .filter(({ programmeId }) => runs(programmeId))
     .map((plan) => knownOn(ground.today, plan));
 }

@@ -8,8 +8,8 @@ import type { Act, CasePlan, Deed, Who } from './shapes.ts';
 export type Line =
   | CarryingLine
   | readonly [on: Day, who: 'head' | 'admin', what: 'begin']
-  | readonly [on: Day, who: 'head' | 'admin', what: 'fill', step: string, answers: Answers]
-  | readonly [on: Day, who: 'head', what: 'submit', step: string]
+  | readonly [on: Day, who: 'head' | 'admin' | 'academy', what: 'fill', step: string, answers: Answers]
+  | readonly [on: Day, who: 'head' | 'academy', what: 'submit', step: string]
   | readonly [on: Day, who: 'head' | 'office' | 'city' | 'academy', what: 'move', move: string, note?: string];
 
 /** 办理经过：the acts of a table of lines, each by who holds the post on its day; from where nobody does, nothing follows. */

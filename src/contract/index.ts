@@ -1,6 +1,7 @@
 import { collaborationRoutes } from './collaboration.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { identityRoutes } from './identity.ts';
+import { libraryRoutes } from './library.ts';
 import { organisationsRoutes } from './organisations.ts';
 import { platformRoutes } from './platform.ts';
 import { programmesRoutes } from './programmes.ts';
@@ -16,5 +17,6 @@ export const contract = {
   exchange: exchangeRoutes,
   collaboration: collaborationRoutes,
   projects: projectsRoutes,
+  library: libraryRoutes,
   workspace: workspaceRoutes,
 };

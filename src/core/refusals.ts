@@ -3,6 +3,7 @@ import { exchangeRefusals } from './exchange/refusals.ts';
 import { formsRefusals } from './forms/refusals.ts';
 import { identityRefusals } from './identity/refusals.ts';
 import { platformRefusals } from './kernel/refusals.ts';
+import { libraryRefusals } from './library/refusals.ts';
 import { organisationsRefusals } from './organisations/refusals.ts';
 import { programmesRefusals } from './programmes/refusals.ts';
 import { projectsRefusals } from './projects/refusals.ts';
@@ -21,6 +22,7 @@ export const refusals = {
   ...exchangeRefusals,
   ...collaborationRefusals,
   ...projectsRefusals,
+  ...libraryRefusals,
   ...workspaceRefusals,
 } as const;
 

@@ -104,6 +104,11 @@ const CarriedPage = lazy(async () => ({
   default: (await import('./features/projects/carrying/CarriedPage.tsx')).CarriedPage,
 }));
 const CasePage = lazy(async () => ({ default: (await import('./features/projects/CasePage.tsx')).CasePage }));
+const LibraryPage = lazy(async () => ({ default: (await import('./features/library/LibraryPage.tsx')).LibraryPage }));
+const EntitledPage = lazy(async () => ({
+  default: (await import('./features/library/EntitledPage.tsx')).EntitledPage,
+}));
+const EntryPage = lazy(async () => ({ default: (await import('./features/library/EntryPage.tsx')).EntryPage }));
 const ExpertsPage = lazy(async () => ({
   default: (await import('./features/projects/experts/ExpertsPage.tsx')).ExpertsPage,
 }));
@@ -190,6 +195,9 @@ export function Pages() {
           <Route path="cases" element={<CasesPage />} />
           <Route path="cases/:region/:id" element={<CasePage />} />
           <Route path="carrying" element={<CarriedPage />} />
+          <Route path="library" element={<LibraryPage />} />
+          <Route path="library/entitled" element={<EntitledPage />} />
+          <Route path="library/:region/:id" element={<EntryPage />} />
           <Route path="experts" element={<ExpertsPage />} />
           <Route path="reviews" element={<DeskPage />} />
           <Route path="reviews/:round/:id" element={<ReviewPage />} />

@@ -150,10 +150,13 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
     'pick/Attached.tsx',
     'pick/OrganisationChoice.tsx',
     'pick/PersonChoice.tsx',
+    'pick/Attached.tsx',
+    'activities/plan/OrganiseActivity.tsx',
     'when/TimeInput.tsx',
   ],
   identity: ['me.ts', 'leaving.ts'],
   projects: ['carrying/SchoolProjects.tsx'],
+  library: ['CourseSource.tsx'],
   workspace: ['Bell.tsx', 'Follow.tsx'],
   organisations: ['PickOrganisation.tsx', 'programmes.ts', 'regions.ts'],
 };

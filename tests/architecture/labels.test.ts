@@ -9,6 +9,8 @@ import { MINUTES_STATES } from '#core/collaboration/minutes.ts';
 import { TASK_ORIGINS, TASK_STATES, TASK_STEPS } from '#core/collaboration/task.ts';
 import { POINT_KINDS, POINT_STATES, POINT_STEPS, PROPOSAL_STATES } from '#core/collaboration/visit.ts';
 import { OFFICES, ORGANISATION_KINDS, POST_KINDS } from '#core/identity/post.ts';
+import { GROWTH } from '#core/library/growth.ts';
+import { LICENCE_ACTS, SCOPES } from '#core/library/licence.ts';
 import {
   ALLIANCE_DOCUMENTS,
   ALLIANCE_FORMS,
@@ -168,6 +170,12 @@ test('the kinds that the tables allow are those that the code knows', async () =
     'collaboration.minutes.state': Object.keys(MINUTES_STATES),
     'collaboration.task.origin': TASK_ORIGINS,
     'collaboration.task.state': Object.keys(TASK_STATES),
+    'library.entry.granted': SCOPES,
+    'library.entry.published': SCOPES,
+    'library.entry.growth': GROWTH,
+    'library.growth.stage': GROWTH,
+    'library.licence.act': LICENCE_ACTS,
+    'library.licence.scope': SCOPES,
     'projects.call.state': Object.keys(CALL_STATES),
     'projects.change_request.state': Object.keys(CHANGE_STATES),
     'projects.expert_tie.tie': EXPERT_TIES,

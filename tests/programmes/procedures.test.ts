@@ -72,6 +72,7 @@ test('four of the five programmes carry out procedures', () => {
   expect(running.map(({ name }) => name)).toEqual([
     'baoshan-clusters-2016 · city-fund-application',
     'baoshan-clusters-2016 · school-application',
+    'baoshan-clusters-2016 · experience',
     'baoshan-groups-2015 · bidding',
     'putuo-junior-high-2019 · school-plan',
     'putuo-junior-high-2019 · expert-rounds',

@@ -6,7 +6,14 @@ import type { Side } from './world.ts';
 
 // Calls and cases, written straight into the tables.
 
-const PROCEDURE = aProcedure({ limits: [] });
+const PROCEDURE = aProcedure({
+  limits: [],
+  library: {
+    on: ['look'],
+    summary: { step: 'apply', question: 'goal' },
+    text: [{ step: 'apply', questions: ['goal'] }],
+  },
+});
 
 /** A published plan of the district whose one procedure is carried out on the platform. */
 export async function aPlanOf({ platform }: TestServer, region: string): Promise<string> {

@@ -2,6 +2,7 @@ import { activities } from './attempts/activities.ts';
 import type { Attempts } from './attempts/asking.ts';
 import { exchange } from './attempts/exchange.ts';
 import { identity } from './attempts/identity.ts';
+import { library } from './attempts/library.ts';
 import { meetings } from './attempts/meetings.ts';
 import { organisations } from './attempts/organisations.ts';
 import { platform } from './attempts/platform.ts';
@@ -31,5 +32,6 @@ export const ATTEMPTS: Attempts = {
   ...projectsReviews,
   ...projectsEstablishing,
   ...projectsCarrying,
+  ...library,
   ...workspace,
 };

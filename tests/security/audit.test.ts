@@ -42,7 +42,7 @@ const trail = async (): Promise<Map<string, Line>> => {
 async function everything(): Promise<Record<string, string>> {
   const { rows: tables } = await sql<{ name: string }>`
     select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ('platform', 'organisations', 'identity', 'programmes', 'exchange', 'collaboration', 'projects', 'workspace') and c.relkind in ('r', 'p')`.execute(
+    where n.nspname in ('platform', 'organisations', 'identity', 'programmes', 'exchange', 'collaboration', 'projects', 'library', 'workspace') and c.relkind in ('r', 'p')`.execute(
     server.platform.database.system,
   );
   expect(tables.length).toBeGreaterThan(25);

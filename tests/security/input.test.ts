@@ -207,6 +207,7 @@ async function answerTo(route: Route, input: Record<string, unknown>, given: Kno
 const isLearnt = (name: string): boolean =>
   name === 'workspace.choose' ||
   name.startsWith('projects.') ||
+  name.startsWith('library.') ||
   Object.keys({ ...activityRoutes, ...visitRoutes }).some((route) => name === `collaboration.${route}`);
 
 /** An input that is decided to be allowed, and who may ask it. */

@@ -6,6 +6,7 @@ import { activities } from './matrix/activities.ts';
 import type { Decided } from './matrix/decide.ts';
 import { exchange } from './matrix/exchange.ts';
 import { identity } from './matrix/identity.ts';
+import { library } from './matrix/library.ts';
 import { meetings } from './matrix/meetings.ts';
 import { organisations } from './matrix/organisations.ts';
 import { platform } from './matrix/platform.ts';
@@ -34,5 +35,6 @@ export const MATRIX: Decided = {
   ...projectsReviews,
   ...projectsEstablishing,
   ...projectsCarrying,
+  ...library,
   ...workspace,
 };

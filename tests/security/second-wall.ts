@@ -5,6 +5,7 @@ import { activities } from './second-wall/activities.ts';
 import { exchange } from './second-wall/exchange.ts';
 import type { Behind, Gap } from './second-wall/gap.ts';
 import { identity } from './second-wall/identity.ts';
+import { library } from './second-wall/library.ts';
 import { meetings } from './second-wall/meetings.ts';
 import { organisations } from './second-wall/organisations.ts';
 import { platform } from './second-wall/platform.ts';
@@ -31,6 +32,7 @@ const contexts: readonly Behind[] = [
   projectsReviews,
   projectsEstablishing,
   projectsCarrying,
+  library,
   workspace,
 ];
 

@@ -20,7 +20,7 @@ test('every code is its context and a name, and says why in Chinese, or hands on
   expect(codes.length).toBeGreaterThan(80);
   for (const code of codes) {
     expect(code).toMatch(
-      /^(platform|forms|identity|organisations|programmes|exchange|collaboration|projects|workspace)\.[a-z-]+$/,
+      /^(platform|forms|identity|organisations|programmes|exchange|collaboration|projects|library|workspace)\.[a-z-]+$/,
     );
     expect(refusals[code]).toMatch(/[\u4e00-\u9fff]|^\{why\}$/);
   }

@@ -2,6 +2,7 @@ import { collaboration } from './collaboration/manifest.ts';
 import type { Context } from './context.ts';
 import { exchange } from './exchange/manifest.ts';
 import { identity } from './identity/manifest.ts';
+import { library } from './library/manifest.ts';
 import { organisations } from './organisations/manifest.ts';
 import { programmes } from './programmes/manifest.ts';
 import { projects } from './projects/manifest.ts';
@@ -13,6 +14,7 @@ export const contexts: readonly Context[] = [
   identity,
   collaboration,
   projects,
+  library,
   programmes,
   exchange,
   workspace,

@@ -97,7 +97,8 @@ function Head<T>({ column, sorted }: { column: Column<T>; sorted: string | undef
   );
 }
 
-function Pager({ total, page, size }: { total: number; page: number; size: number }) {
+/** How many there are in all, and the pages of a list that is paged on the server. */
+export function Pager({ total, page, size }: { total: number; page: number; size: number }) {
   const [params] = useSearchParams();
   const pages = Math.max(1, Math.ceil(total / size));
   const at = (number: number) => `?${withChanges(params, { page: number })}`;

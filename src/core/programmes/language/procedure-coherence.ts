@@ -1,5 +1,6 @@
 import type { Definition } from '../definition.ts';
 import { checkCarrying } from './carrying-coherence.ts';
+import { checkLibrary } from './library-coherence.ts';
 import type { Instrument, Procedure, Step } from './procedure.ts';
 import type { Segments } from './schema-messages.ts';
 
@@ -17,6 +18,8 @@ export function checkProcedure(procedure: Procedure, definition: Definition, at:
     if (form !== undefined && !definition.forms?.some(({ id }) => id === form))
       report([...at, 'steps', index, 'form'], `forms 中没有 ${form}`);
   });
+  if (procedure.call === undefined && procedure.library !== undefined)
+    report([...at, 'library'], '只有能办理的程序才能收入案例库：写明 call，或删去 library');
   if (procedure.call === undefined) return;
   if (procedure.applicants === undefined) report([...at, 'call'], '写明了由谁发起，还须用 applicants 写明谁可以申报');
   if (procedure.call.by === 'applicant' || procedure.call.by === 'panel')
@@ -31,6 +34,7 @@ export function checkProcedure(procedure: Procedure, definition: Definition, at:
   checkNames(procedure, at, report);
   checkWays(procedure, at, report);
   checkCarrying(procedure, definition, at, report);
+  checkLibrary(procedure, definition, [...at, 'library'], report);
 }
 
 function checkStep(step: Step, procedure: Procedure, instruments: readonly Instrument[], at: Segments, report: Report) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ORGANISATION_KINDS, type OrganisationKind } from '../../identity/post.ts';
 import { LEVELS } from '../vocabulary.ts';
 import { Carrying } from './carrying.ts';
+import { Library } from './library.ts';
 import { text } from './measure.ts';
 import { id, list, Source, whole } from './pieces.ts';
 import { StepActor } from './step-actor.ts';
@@ -121,6 +122,7 @@ export const Procedure = z.strictObject({
   outcomes: list(text),
   carrying: Carrying.optional(),
   yields: list(Yield),
+  library: Library.optional(),
   note: text.optional(),
 });
 export type Procedure = z.output<typeof Procedure>;

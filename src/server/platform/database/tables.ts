@@ -271,6 +271,17 @@ export interface CollaborationTaskStep {
   task_id: string;
 }
 
+export interface CollaborationVActivity {
+  from_day: string;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  region: string;
+  state: string;
+  title: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+}
+
 export interface CollaborationVisit {
   id: string;
   kind: string;
@@ -510,6 +521,84 @@ export interface IdentityVTitle {
   region: string;
   title_id: string;
   to_day: ColumnType<string | null, string | undefined, string>;
+}
+
+export interface LibraryCourse {
+  activity_id: string;
+  activity_region: string;
+  entry_id: string;
+  made_at: string;
+  made_by: string;
+  made_by_name: string;
+  region: string;
+}
+
+export interface LibraryEntry {
+  call_region: string;
+  call_title: string;
+  case_id: string;
+  field: string | null;
+  granted: string | null;
+  growth: string;
+  id: string;
+  kind: string | null;
+  organisation_id: string;
+  passages: Json;
+  procedure_name: string;
+  programme_id: string;
+  programme_title: string;
+  published: string | null;
+  published_on: string | null;
+  region: string;
+  summary: string;
+  taken_by: string;
+  taken_by_name: string;
+  taken_on: string;
+  title: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface LibraryGrowth {
+  at: string;
+  entry_id: string;
+  note: string;
+  number: number;
+  on_day: string;
+  person_id: string;
+  person_name: string;
+  region: string;
+  stage: string;
+}
+
+export interface LibraryLicence {
+  act: string;
+  at: string;
+  entry_id: string;
+  note: Generated<string>;
+  number: number;
+  on_day: string;
+  person_id: string;
+  person_name: string;
+  region: string;
+  scope: string | null;
+}
+
+export interface LibraryMaterial {
+  entry_id: string;
+  file_id: string;
+  file_region: string;
+  place: number;
+  region: string;
+}
+
+export interface LibraryWording {
+  about: string;
+  body: string;
+  entry_id: string;
+  grams: string[];
+  region: string;
+  title: string;
 }
 
 export interface OrganisationsAlliance {
@@ -982,6 +1071,56 @@ export interface ProjectsSeat {
   state: string;
 }
 
+export interface ProjectsVCall {
+  id: string;
+  opens: string;
+  procedure_id: string;
+  programme_id: string | null;
+  programme_version: number;
+  region: string;
+  state: string;
+  title: string;
+}
+
+export interface ProjectsVCase {
+  call_id: string;
+  field: string;
+  id: string;
+  kind: string;
+  moves: number;
+  number: string;
+  organisation_id: string;
+  region: string;
+  title: string;
+}
+
+export interface ProjectsVForm {
+  call_id: string;
+  edition: number;
+  form: Json;
+  step: string;
+}
+
+export interface ProjectsVMove {
+  answers: Json;
+  case_id: string;
+  edition: number;
+  from_step: string;
+  move: string;
+  number: number;
+  on_day: string;
+  region: string;
+  to_outcome: string;
+  to_step: string;
+}
+
+export interface ProjectsVPaper {
+  case_id: string;
+  file_id: string;
+  file_region: string;
+  region: string;
+}
+
 export interface WorkspaceCalendarAddress {
   made_at: string;
   person_id: string;
@@ -1070,6 +1209,7 @@ export interface DB {
   "collaboration.remark": CollaborationRemark;
   "collaboration.task": CollaborationTask;
   "collaboration.task_step": CollaborationTaskStep;
+  "collaboration.v_activity": CollaborationVActivity;
   "collaboration.v_meeting": CollaborationVMeeting;
   "collaboration.visit": CollaborationVisit;
   "collaboration.visit_kind": CollaborationVisitKind;
@@ -1092,6 +1232,12 @@ export interface DB {
   "identity.v_post": IdentityVPost;
   "identity.v_seat": IdentityVSeat;
   "identity.v_title": IdentityVTitle;
+  "library.course": LibraryCourse;
+  "library.entry": LibraryEntry;
+  "library.growth": LibraryGrowth;
+  "library.licence": LibraryLicence;
+  "library.material": LibraryMaterial;
+  "library.wording": LibraryWording;
   "organisations.alliance": OrganisationsAlliance;
   "organisations.alliance_document": OrganisationsAllianceDocument;
   "organisations.body": OrganisationsBody;
@@ -1133,6 +1279,11 @@ export interface DB {
   "projects.review": ProjectsReview;
   "projects.round": ProjectsRound;
   "projects.seat": ProjectsSeat;
+  "projects.v_call": ProjectsVCall;
+  "projects.v_case": ProjectsVCase;
+  "projects.v_form": ProjectsVForm;
+  "projects.v_move": ProjectsVMove;
+  "projects.v_paper": ProjectsVPaper;
   "workspace.calendar_address": WorkspaceCalendarAddress;
   "workspace.delivery": WorkspaceDelivery;
   "workspace.follow": WorkspaceFollow;

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { activityRoutes } from '#contract/collaboration/activities.ts';
 import { asking, useDo } from '#web/client.ts';
+import { CourseSource } from '#web/features/library/CourseSource.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { tell } from '#web/ui/notices.tsx';
@@ -72,6 +73,7 @@ export function ActivityPage() {
       }
     >
       <SignUpBand activity={activity} />
+      <CourseSource region={region} id={id} />
       <About activity={activity} />
       {isHeld && <Summary activity={activity} />}
       {isHeld && <Rating activity={activity} />}

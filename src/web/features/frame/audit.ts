@@ -35,6 +35,7 @@ export const SUBJECTS: Readonly<Record<string, string>> = {
   papers: '申报附件',
   'public-notice': '公示',
   objection: '异议',
+  'library-entry': '案例',
   robot: '群机器人',
   delivery: '投递',
 };
@@ -143,6 +144,8 @@ export const FIELDS: Readonly<Record<string, string>> = {
   closesAt: '截止时间',
   recuses: '申请回避',
   caseId: '申报件',
+  activity: '活动',
+  scope: '范围',
 };
 
 /** The recorded facts as `field：value`, one after another; what has a name is called by it. */

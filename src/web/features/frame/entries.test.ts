@@ -29,6 +29,7 @@ test('a post that opens nothing special sees what everybody sees', () => {
     '活动',
     '征集',
     '申报件',
+    '案例库',
     '已发布',
     '我的账号',
   ]);
@@ -47,6 +48,7 @@ test('each entry appears with the post that opens it', () => {
     '活动',
     '征集',
     '申报件',
+    '案例库',
     '已发布',
     '发布',
     '数据交换',

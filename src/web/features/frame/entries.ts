@@ -64,6 +64,7 @@ export function groupsFor({ opens, posts }: Pick<Me, 'opens' | 'posts'>): Group[
         { label: '征集', to: paths.calls() },
         { label: '申报件', to: paths.cases() },
         posts.some(({ kind }) => CARRY_OUT.includes(kind)) && { label: '实施中的项目', to: paths.carrying() },
+        { label: '案例库', to: paths.library() },
         posts.some(({ kind }) => REVIEW.includes(kind)) && { label: '评审台', to: paths.reviews() },
         posts.some(({ kind }) => CHOOSE_EXPERTS.includes(kind)) && { label: '专家库', to: paths.experts() },
       ],

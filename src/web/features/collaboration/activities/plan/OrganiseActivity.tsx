@@ -1,3 +1,5 @@
+import '../../collaboration.css';
+import '../activity.css';
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Form } from 'antd';
 import { useState } from 'react';
@@ -12,13 +14,23 @@ import { tell } from '#web/ui/notices.tsx';
 import { useDay } from '#web/ui/standing.ts';
 import { Found } from '../../pick/Found.tsx';
 import { KnownNames } from '../../pick/known-names.ts';
+import type { Plan } from '../answers.ts';
 import { PlanFields } from './PlanFields.tsx';
 import { asAudiences, blankPlan, suggestedAudience } from './plan-draft.ts';
 
 type Holder = Output<typeof collaborationRoutes.conveners>[number];
 
+type Props = {
+  wanted: string | undefined;
+  /** What it begins with where it is made from something else, by which its unsent draft is kept. */
+  begun?: { readonly key: string; readonly plan: Partial<Plan> };
+  /** Done with the draft before its page opens. */
+  onDrafted?: (activity: { readonly region: string; readonly id: string }) => Promise<unknown>;
+  onClose: () => void;
+};
+
 /** 组织活动: a draft first, published from its page. Where one came from an organisation, that one runs it. */
-export function OrganiseActivity({ wanted, onClose }: { wanted: string | undefined; onClose: () => void }) {
+export function OrganiseActivity({ wanted, begun, onDrafted, onClose }: Props) {
   const organise = useDo(activityRoutes.organiseActivity);
   const navigate = useNavigate();
   const { today } = useDay();
@@ -38,11 +50,13 @@ export function OrganiseActivity({ wanted, onClose }: { wanted: string | undefin
           ...(holder === undefined ? {} : { organisationId: holder.organisationId }),
           audience: suggested.audience,
           audiences: asAudiences(suggested.audiences),
+          ...begun?.plan,
         }}
         submitLabel="存为草稿"
-        draftKey={wanted ?? ''}
+        draftKey={begun?.key ?? wanted ?? ''}
         onSubmit={async (values) => {
           const { region, id } = await organise(values);
+          await onDrafted?.({ region, id });
           tell(`已存为草稿：${values.title}`);
           void navigate(paths.activity(region, id));
         }}

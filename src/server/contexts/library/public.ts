@@ -1,0 +1,1 @@
+export { entitledCases } from './cases.ts';

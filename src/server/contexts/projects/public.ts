@@ -1,0 +1,1 @@
+export { newestDefinitions, type Procedural, procedureOf } from './definitions.ts';
