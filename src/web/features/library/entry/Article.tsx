@@ -24,6 +24,10 @@ export function Article({ of }: { of: Entry }) {
           </ul>
         </section>
       )}
+      <p className="lib-colophon">
+        {of.organisationName}提供，{of.takenOn} 收入案例库
+        {of.published !== null && `，${of.publishedOn} 起${of.published}公开`}。引用请注明单位。
+      </p>
     </article>
   );
 }

@@ -1,7 +1,7 @@
 import { ACTIVITY_STATES, type ActivityState } from '#core/collaboration/activity.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
-import { Period } from '#web/ui/figures.tsx';
+import { Days, Period } from '#web/ui/figures.tsx';
 import { Go } from '#web/ui/Go.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { Entry } from '../answers.ts';
@@ -22,7 +22,8 @@ export function Courses({ of, onMake }: { of: Entry; onMake: () => void }) {
             <li key={id}>
               <Go to={paths.activity(region, id)}>{title}</Go>
               <span className="quiet">
-                {kind} · <Period from={from} to={to} /> · {ACTIVITY_STATES[state as ActivityState]}
+                {kind} · {from === to ? <Days on={from} /> : <Period from={from} to={to} />} ·{' '}
+                {ACTIVITY_STATES[state as ActivityState]}
               </span>
             </li>
           ))}

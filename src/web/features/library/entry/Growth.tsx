@@ -19,7 +19,7 @@ export function Growth({ of, onGrow }: { of: Entry; onGrow: () => void }) {
             aria-current={index === at ? 'step' : undefined}
           >
             <b>{stage}</b>
-            <span>{index <= at ? (of.stages.find((one) => one.stage === stage)?.on ?? '') : ''}</span>
+            {of.inside && <span>{index <= at && of.stages.find((one) => one.stage === stage)?.on}</span>}
           </li>
         ))}
       </ol>
