@@ -77,6 +77,21 @@ describe('whoever asks without a WHERE', () => {
     }
   });
 
+  test('opens what is attached in a blind round as who reads it, under a name that tells nothing', async () => {
+    const { id, case: of, file } = rounds.blind;
+    for (const who of everybody) {
+      const opened = await ask<object>(who, `select * from projects.my_blind_paper('${id}', '${of}', '${file}')`);
+      expect([who, opened.length]).toEqual([who, who === 'expert' ? 1 : 0]);
+    }
+    expect(await ask('expert', `select name from platform.file where id = '${file}'`)).toEqual([]);
+    const url = `/api/reviews/${id}/${of}/papers/${file}`;
+    const answer = await server.app.inject({ url, headers: { cookie: world.cookies.expert ?? '' } });
+    expect(answer.statusCode).toBe(200);
+    const header = String(answer.headers['content-disposition']);
+    expect(decodeURIComponent(header)).toContain('附件1.pdf');
+    expect(decodeURIComponent(header)).not.toContain('小学');
+  });
+
   test('knows how a panel was drawn and who sits only as who oversees it; an expert knows the own seats', async () => {
     for (const who of [...everybody].filter((each) => !OVERSEE.includes(each) && each !== 'elsewhereBasic')) {
       expect([who, await ask(who, 'select * from projects.round')]).toEqual([who, []]);
