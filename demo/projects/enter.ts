@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import { CITY, holds } from '#core/identity/actor.ts';
 import { addDays, type Day } from '#core/kernel/day.ts';
-import { addExpertTie, engageExpert } from '#server/contexts/projects/experts/commands/experts.ts';
+import { addExpertTie, endExpert, engageExpert } from '#server/contexts/projects/experts/commands/experts.ts';
 import type { Caller } from '#server/platform/caller.ts';
 import { command } from '#server/platform/command.ts';
 import { asTable } from '#server/platform/database/bulk.ts';
@@ -52,16 +52,17 @@ function seatedIn({ calls, reviewers }: World): Who[] {
   return [...reviewers, ...reviewers.map(({ by }) => by), ...offices];
 }
 
-/** 聘请评审专家, with what they have to keep away from. */
+/** 聘请评审专家, with what they have to keep away from, and until when. */
 async function engage(caller: Caller, speaking: Speaking, { reviewers }: World): Promise<void> {
   const known = await caller.database.system.selectFrom('projects.expert').select('person_id').execute();
   const done = new Set(known.map(({ person_id }) => person_id));
-  for (const { personId: id, region, fields, note, from, by, away } of reviewers) {
+  for (const { personId: id, region, fields, note, from, to, by, away } of reviewers) {
     if (done.has(id)) continue;
-    const office = speaking({ who: by, on: from, time: '10:30' }, 'own');
-    await engageExpert(office, { region, id, fields: [...fields], note, from });
+    const office = (on: Day) => speaking({ who: by, on, time: '10:30' }, 'own');
+    await engageExpert(office(from), { region, id, fields: [...fields], note, from });
     for (const { organisationId, tie, from: since } of away)
-      await addExpertTie(office, { region, id, organisationId, tie, from: since, to: null });
+      await addExpertTie(office(from), { region, id, organisationId, tie, from: since, to: null });
+    if (to !== null) await endExpert(office(to), { region, id, to });
   }
 }
 

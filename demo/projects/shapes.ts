@@ -70,6 +70,8 @@ export type Reviewer = Who & {
   readonly fields: readonly string[];
   readonly note: string;
   readonly from: Day;
+  /** 聘期届满, the day of which no more. */
+  readonly to: Day | null;
   readonly by: Who;
   readonly away: readonly { readonly organisationId: string; readonly tie: '任职' | '回避'; readonly from: Day }[];
 };

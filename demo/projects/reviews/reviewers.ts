@@ -1,8 +1,9 @@
-import { day } from '#core/kernel/day.ts';
-import { BAOSHAN, JIADING, PUTUO } from '../../districts.ts';
+import { type Day, day } from '#core/kernel/day.ts';
+import { BAOSHAN, PUTUO } from '../../districts.ts';
 import { CITY } from '../../offices.ts';
 import type { Ground } from '../../sitting.ts';
 import type { Cast } from '../cast.ts';
+import { worked } from '../days.ts';
 import type { Reviewer } from '../shapes.ts';
 
 /** What an expert is at home in, as the guides of projects and of innovations name it. */
@@ -14,34 +15,49 @@ const FIELDS = [
 ] as const;
 const NOTES = ['长期从事课堂教学研究', '做过校长，熟悉学校管理', '主持过市级教育科研项目', '熟悉信息技术与教学的融合'];
 
-/** Since when experts of a region are engaged: the first of the city for the pilot districts, the others with the plan of 2023. */
-const SINCE = { [BAOSHAN]: '2015-09-10', [JIADING]: '2015-12-01', [PUTUO]: '2018-09-10' } as const;
-const EARLY = 4;
+/** 聘期 of so many experts of a region, from the first or after those before. */
+type Term = {
+  readonly region: string;
+  readonly experts: readonly [from: number, to: number];
+  readonly from: Day;
+  readonly to: Day | null;
+};
 
-/** 评审专家库：the experts of the city and of its districts, a few with organisations that they keep away from. */
+/** Few enough that each reads several cases of a call: experts can be compared only over what they read in common. */
+const termsOn = (today: Day): readonly Term[] => [
+  { region: CITY, experts: [0, 4], from: day('2015-09-10'), to: null },
+  { region: CITY, experts: [4, 8], from: day('2023-11-20'), to: null },
+  { region: BAOSHAN, experts: [0, 3], from: day('2015-09-10'), to: day('2018-01-01') },
+  { region: BAOSHAN, experts: [3, 6], from: worked(today, -14), to: null },
+  { region: PUTUO, experts: [0, 3], from: day('2018-09-10'), to: day('2022-09-01') },
+];
+
+/** 评审专家库：experts of the city and of its districts, each for a term, a few with organisations that they keep away from. */
 export function reviewersOf({ authorities, today }: Ground, cast: Cast, near: readonly string[]): Reviewer[] {
-  return [...authorities.values()]
-    .flatMap(({ region, experts }) => {
+  return termsOn(today)
+    .filter(({ from }) => from <= today)
+    .flatMap(({ region, experts: [first, end], from, to }) => {
       const by = cast.office(region);
-      if (by === undefined) return [];
-      const district = region in SINCE ? SINCE[region as keyof typeof SINCE] : '2024-03-01';
-      const own = region === CITY || region in SINCE ? experts : experts.slice(0, 1);
-      return own.map((person, at): Reviewer => {
-        const from = day(region === CITY ? (at < EARLY ? '2015-09-10' : '2023-11-20') : district);
+      const own = authorities.get(region)?.experts.slice(first, end) ?? [];
+      return own.flatMap((person, nth): Reviewer[] => {
+        if (by === undefined) return [];
+        const at = first + nth;
         const school = region === CITY ? near[at] : undefined;
-        return {
-          personId: person.id,
-          region,
-          fields: FIELDS[at % FIELDS.length]!,
-          note: NOTES[at % NOTES.length]!,
-          from,
-          by,
-          away:
-            school === undefined
-              ? []
-              : [{ organisationId: school, tie: at % 2 === 0 ? '任职' : '回避', from: day('2022-09-01') }],
-        };
+        return [
+          {
+            personId: person.id,
+            region,
+            fields: FIELDS[at % FIELDS.length]!,
+            note: NOTES[at % NOTES.length]!,
+            from,
+            to: to !== null && to > today ? null : to,
+            by,
+            away:
+              school === undefined
+                ? []
+                : [{ organisationId: school, tie: at % 2 === 0 ? '任职' : '回避', from: day('2022-09-01') }],
+          },
+        ];
       });
-    })
-    .filter(({ from }) => from <= today);
+    });
 }
