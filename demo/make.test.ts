@@ -139,7 +139,7 @@ describe('calls and cases', () => {
     const ats = (await standings('2024年新优质学校创新引领项目申报')).map(({ at }) => at);
     for (const at of ['carry-out', 'report', 'assess', '通过成果评估', '终止', '不立项']) expect(ats).toContain(at);
     expect(new Set((await standings('2026年新优质学校自选项目申报')).map(({ at }) => at))).toEqual(
-      new Set(['notice', '不立项']),
+      new Set(['notice', 'establish', '不立项']),
     );
     const { system } = platform.database;
     const numbers = await system.selectFrom('projects.case').select('number').where('number', 'is not', null).execute();

@@ -74,6 +74,9 @@ function withInterval(value: number | null, interval: readonly [number, number] 
   return `${figure(value, 2)}（${figure(interval[0], 2)} 至 ${figure(interval[1], 2)}）`;
 }
 
+const placesOf = (ranks: Scored['ranks']): string =>
+  ranks === null ? '–' : ranks[0] === ranks[1] ? String(ranks[0]) : `${ranks[0]} 至 ${ranks[1]}`;
+
 const columns = (show: (of: Scored) => void, hasFields: boolean): Column<Scored>[] => [
   ...(hasFields ? [{ head: '领域', cell: ({ field }: Scored) => field ?? '', tight: true }] : []),
   {
@@ -107,7 +110,7 @@ const columns = (show: (of: Scored) => void, hasFields: boolean): Column<Scored>
   },
   {
     head: hasFields ? '领域内名次区间' : '名次区间',
-    cell: ({ ranks }) => <span className="number nowrap">{ranks === null ? '–' : `${ranks[0]} 至 ${ranks[1]}`}</span>,
+    cell: ({ ranks }) => <span className="number nowrap">{placesOf(ranks)}</span>,
     align: 'end',
     tight: true,
   },
