@@ -27,7 +27,7 @@ beforeAll(async () => {
     scale: 'demo',
     today,
   });
-});
+}, 300_000);
 afterAll(() => platform.close());
 
 test('schools, alliances, people and bodies have the identifiers of the seed', async () => {

@@ -93,7 +93,7 @@ function planned(cast: Cast, { year: first, title, after }: Cycle): CallPlan[] {
 
 /** The form names the school years of the first cycle. */
 const yearsOf = (first: number): Record<string, string> =>
-  Object.fromEntries([2018, 2019, 2020].map((year, nth) => [`${year}学年`, `${first + nth}学年`]));
+  Object.fromEntries([2018, 2019, 2020].map((named, nth) => [`${named}学年`, `${first + nth}学年`]));
 
 function life(first: number, index: number): Line[] {
   const of = (at: string): Day => day(`${first}-${at}`);

@@ -147,7 +147,7 @@ export async function aRound(
       to_step: 'panel',
       edition: 1,
       answers,
-      blinded: JSON.stringify({ goal: '认识水', proof }),
+      blinded: JSON.stringify({ goal: '认识水', proof: [{ region: '310000', id: file, name: '附件1.pdf', size: 13 }] }),
     })
     .execute();
   const made = { id, region, call, case: of, organisationId: school.id, file, experts: experts.map((each) => each.id) };

@@ -1,7 +1,7 @@
 import { prepareCall, saveForm, turnCall } from '#server/contexts/projects/calls/commands/calls.ts';
-import { formEdition } from '#server/contexts/projects/calls/store.ts';
 import { beginCase, saveAnswers, submitCase } from '#server/contexts/projects/cases/commands/cases.ts';
 import { moveCase, rankCases } from '#server/contexts/projects/cases/commands/moving.ts';
+import { formEdition } from '#server/contexts/projects/public.ts';
 import type { Caller } from '#server/platform/caller.ts';
 import type { Act, CallPlan, Deed } from '../shapes.ts';
 import type { Speaking } from './actors.ts';

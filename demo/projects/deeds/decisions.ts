@@ -1,13 +1,16 @@
 import { basisOf, departing, weighed } from '#core/projects/comparing.ts';
 import { stepOf } from '#core/projects/life.ts';
-import { call as callOf } from '#server/contexts/projects/calls/store.ts';
-import { decideCases } from '#server/contexts/projects/deciding/decide-cases.ts';
-import { casesAt, decidedAt } from '#server/contexts/projects/deciding/standing.ts';
 import { finishNotice } from '#server/contexts/projects/notices/commands/finish-notice.ts';
 import { answerObjection, raiseObjection } from '#server/contexts/projects/notices/commands/objections.ts';
 import { publishNotice } from '#server/contexts/projects/notices/commands/publish-notice.ts';
-import { objectionsTo } from '#server/contexts/projects/notices/store.ts';
-import { proposed } from '#server/contexts/projects/notices/wording.ts';
+import {
+  call as callOf,
+  casesAt,
+  decideCases,
+  decidedAt,
+  objectionsTo,
+  proposed,
+} from '#server/contexts/projects/public.ts';
 import type { Deed } from '../shapes.ts';
 import type { DoneBy } from './doing.ts';
 import { type CarriedCall, caseOf, going } from './standing.ts';

@@ -1,11 +1,15 @@
 import { itemsOf } from '#core/projects/scoring.ts';
-import { call as callOf } from '#server/contexts/projects/calls/store.ts';
-import { instrumentOf } from '#server/contexts/projects/definitions.ts';
+import {
+  call as callOf,
+  desk,
+  instrumentOf,
+  roundOf as keptRound,
+  seatsOf,
+  sits,
+} from '#server/contexts/projects/public.ts';
 import { confirmPanel, drawPanel } from '#server/contexts/projects/reviews/commands/panel.ts';
 import { declareConflicts, saveReview, submitReview } from '#server/contexts/projects/reviews/commands/reviews.ts';
 import { beginRound, closeRound, replaceExperts } from '#server/contexts/projects/reviews/commands/rounds.ts';
-import { desk } from '#server/contexts/projects/reviews/desk.ts';
-import { roundOf as keptRound, seatsOf, sits } from '#server/contexts/projects/reviews/store.ts';
 import { seeing } from '#server/platform/caller.ts';
 import { chanceOf } from '../../chance.ts';
 import { commentOn, habitOf, marksFor } from '../reviews/marks.ts';

@@ -41,7 +41,7 @@ const openSessions = command({
     if (rows.length > 0) await tx.insertInto('identity.session').values(rows).execute();
   },
   record: ({ people }, { region }) => ({
-    subject: { kind: 'sessions', id: 'demonstration' },
+    subject: { kind: 'session', id: 'demonstration' },
     region,
     detail: { people: people.length },
   }),
@@ -60,7 +60,7 @@ const endSessions = command({
     return { ended: rows.length };
   },
   record: (_input, { region }, { ended }) => ({
-    subject: { kind: 'sessions', id: 'demonstration' },
+    subject: { kind: 'session', id: 'demonstration' },
     region,
     detail: { sessions: ended },
   }),
