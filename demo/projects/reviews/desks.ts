@@ -62,7 +62,7 @@ const endSessions = command({
   record: (_input, { region }, { ended }) => ({
     subject: { kind: 'session', id: 'demonstration' },
     region,
-    detail: { sessions: ended },
+    detail: { people: ended },
   }),
 });
 
