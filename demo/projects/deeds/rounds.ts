@@ -101,7 +101,7 @@ export const ROUNDS: DoneBy<OfRounds> = {
       const undeclared = lying.filter(({ declared }) => !declared).map((each) => each.id);
       if (undeclared.length > 0) await declareConflicts(reader, { id, cases: undeclared, recuses: false, reason: '' });
       for (const [at, one] of lying.filter(({ submitted }) => !submitted).entries()) {
-        const chance = chanceOf(`${plan.key}/${plans.get(one.id)?.key}/${nth}`);
+        const chance = chanceOf(`${plans.get(one.id)?.key}/${act.score}/${nth}`);
         const seen = { habit: habitOf(personId), outlying: outliers.get(one.id) === personId };
         const marks = marksFor(chance, items, { merit: plans.get(one.id)?.merit ?? 0.7, ...seen });
         const minutes = 20 + at * 17;

@@ -37,7 +37,7 @@ const shown = (lying: Lying, review: Review | undefined): Desk[number]['cases'][
 const reviewsOf = async (db: Db, { actor }: Caller) =>
   new Map((await reviewsBy(db, actor.personId)).map((review) => [`${review.roundId} ${review.caseId}`, review]));
 
-/** 评审台: the rounds in which something lies on the caller's desk, those that press first. */
+/** 评审台: the rounds in which something lies on the caller's desk, those that press first, those over last, the latest before. */
 export async function desk(db: Db, caller: Caller): Promise<Desk> {
   const lying = await deskOf(db);
   const reviews = await reviewsOf(db, caller);
@@ -56,7 +56,11 @@ export async function desk(db: Db, caller: Caller): Promise<Desk> {
       cases: own.map((each) => shown(each, reviews.get(`${id} ${each.caseId}`))),
     });
   }
-  return rounds.toSorted((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed'));
+  const [closed, open] = [
+    rounds.filter(({ state }) => state === 'closed'),
+    rounds.filter(({ state }) => state !== 'closed'),
+  ];
+  return [...open, ...closed.toReversed()];
 }
 
 /** One case on the desk: what was submitted, once a conflict was declared or denied, and the sheet to score it on. */
