@@ -96,7 +96,7 @@ export function generateWorld({ seed, scale, today, definitions }: Wish): World 
     assignments,
     visits,
     activities: activitiesOf(ground),
-    calls: callsOf(ground),
+    ...callsOf(ground),
     definitions: running,
   });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day } from '#core/kernel/day.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
     scale: 'demo',
     today,
   });
-});
+}, 300_000);
 afterAll(() => platform.close());
 
 test('schools, alliances, people and bodies have the identifiers of the seed', async () => {
@@ -134,6 +135,81 @@ describe('calls and cases', () => {
     expect(ranks.toSorted()).toEqual([1, 2, 3]);
   });
 
+  test('a call of the past has come to its decisions, its notice and the ends of its projects', async () => {
+    const ats = (await standings('2024年新优质学校创新引领项目申报')).map(({ at }) => at);
+    for (const at of ['carry-out', 'report', 'assess', '通过成果评估', '终止', '不立项']) expect(ats).toContain(at);
+    expect(new Set((await standings('2026年新优质学校自选项目申报')).map(({ at }) => at))).toEqual(
+      new Set(['notice', 'establish', '不立项']),
+    );
+    const { system } = platform.database;
+    const numbers = await system.selectFrom('projects.case').select('number').where('number', 'is not', null).execute();
+    expect(numbers.map(({ number }) => number)).toContain('2024-001');
+    const notices = await system
+      .selectFrom('projects.notice as t')
+      .leftJoin('projects.objection as x', 'x.notice_id', 't.id')
+      .select(['t.finished_on', 'x.answer'])
+      .orderBy('t.from_day')
+      .execute();
+    expect(notices).toEqual([
+      { finished_on: '2024-05-31', answer: expect.any(String) },
+      { finished_on: null, answer: null },
+    ]);
+  });
+
+  test('panels were drawn with their proof, and read; two experts of the round of today have not begun', async () => {
+    const { system } = platform.database;
+    const rounds = await sql<{
+      step: string;
+      open: boolean;
+      sat: number;
+      read: number;
+      proof: { proof?: { value: number; bound: number } }[];
+    }>`
+      select r.step, r.closed_at is null as open, count(*) filter (where s.state <> 'recused') as sat, count(v.submitted_at) as read, r.proof
+      from projects.round r join projects.seat s on s.round_id = r.id
+        left join projects.review v on v.round_id = s.round_id and v.case_id = s.case_id and v.expert_id = s.expert_id
+      group by r.id, r.step, r.closed_at, r.proof`.execute(system);
+    expect(rounds.rows.length).toBeGreaterThan(8);
+    for (const { step, proof } of rounds.rows)
+      for (const { proof: drawn } of proof) expect(drawn?.value, step).toBe(drawn?.bound);
+    const [open] = rounds.rows.filter((round) => round.open);
+    expect(rounds.rows.filter((round) => round.open)).toHaveLength(1);
+    expect(open!.sat).toBeGreaterThan(open!.read);
+    for (const { sat, read, open: still } of rounds.rows) if (!still) expect(read).toBe(sat);
+  });
+
+  test('a decision against the ranking says why, and meetings decided where the procedure asks for one', async () => {
+    const { system } = platform.database;
+    const decided = await sql<{ title: string; move: string; note: string; meeting: string | null; mean: number }>`
+      select c.title, m.move, m.note, v.title as meeting,
+        (select avg(x.total)::float8 from projects.review x where x.case_id = c.id) as mean
+      from projects.move m join projects.case c on c.region = m.region and c.id = m.case_id join projects.call k on k.id = c.call_id
+        left join collaboration.v_meeting v on v.region = m.meeting_region and v.id = m.meeting_id
+      where k.procedure_id = 'bidding' and m.from_step = 'decide'`.execute(system);
+    const [chosen] = decided.rows.filter(({ move }) => move === '同意组建');
+    expect(decided.rows).toHaveLength(3);
+    expect(Math.max(...decided.rows.map(({ mean }) => mean))).toBeGreaterThan(chosen!.mean);
+    expect(chosen!.note).toContain('得分居次');
+    for (const { meeting } of decided.rows) expect(meeting).toContain('领导小组');
+  });
+
+  test('nobody is still signed in who was for the making', async () => {
+    const open = await platform.database.system
+      .selectFrom('identity.session')
+      .select('id')
+      .where('ended_at', 'is', null)
+      .execute();
+    expect(open).toEqual([]);
+  });
+
+  test('rounds of experts meet the duties of the cycle in time, and their findings the target', async () => {
+    const definition = definitions.find(({ id }) => id === 'putuo-junior-high-2019')!;
+    const { duties, targets } = evaluate(prepare(definition, await factsOf(definition.region), []), today);
+    for (const id of ['initial-evaluation', 'mid-term-evaluation', 'final-evaluation'])
+      expect(duties.find(({ duty }) => duty.id === id)?.counts.met, id).toBe(4);
+    expect(targets.find(({ target }) => target.id === 'value-added-evaluation')?.status).toBe('met');
+  });
+
   test('the plans of the experimental schools are approved, one after its day, and have come to their end', async () => {
     expect((await standings('强校工程%')).map(({ at }) => at)).toEqual(Array(4).fill('规划期满'));
     const definition = definitions.find(({ id }) => id === 'putuo-junior-high-2019')!;
@@ -159,7 +235,7 @@ describe('calls and cases', () => {
     const definition = definitions.find(({ id }) => id === 'shanghai-new-quality-2023')!;
     const { duties } = evaluate(prepare(definition, await factsOf(definition.region), []), today);
     for (const id of ['call-projects', 'call-cases'])
-      expect(duties.find(({ duty }) => duty.id === id)?.counts.met, id).toBe(1);
+      expect(duties.find(({ duty }) => duty.id === id)?.counts.met, id).toBe(2);
   });
 });
 

@@ -17,7 +17,6 @@ import { addTitleKinds, establishBodies, type Mark, markDemonstration } from './
 import { deliveredDefinitions } from './definitions.ts';
 import type { Scale } from './districts.ts';
 import { generateWorld } from './generate.ts';
-import { enterLibrary } from './library/enter.ts';
 import { enterMeetings } from './meetings/enter.ts';
 import { enterCalls } from './projects/enter.ts';
 import { shownPeople } from './shown.ts';
@@ -84,7 +83,6 @@ export async function makeDemonstration(making: Making): Promise<boolean> {
   await step('登记走访', () => enterVisits(caller, { assignments: world.assignments, visits: world.visits }));
   await step('登记活动', () => enterActivities(caller, { activities: world.activities }));
   await step('登记征集与申报', () => enterCalls(caller, files, world, today as Day));
-  await step('收入案例库', () => enterLibrary(caller, world, today as Day));
   await step('统计', () => analyse(database));
   await markDemonstration(caller, { mark: { seed, scale, today, made: true }, people: shownPeople(world) });
   return true;

@@ -14,7 +14,7 @@ import type {
 } from '#core/programmes/vocabulary.ts';
 import type { Activity } from './activities/shapes.ts';
 import type { Meeting, Task } from './meetings/shapes.ts';
-import type { CallPlan } from './projects/shapes.ts';
+import type { CallPlan, Reviewer } from './projects/shapes.ts';
 import type { Assignment, Visit } from './visits/shapes.ts';
 
 /** Whatever holds for a while: `[from, to)`, an open end is `null`. */
@@ -169,6 +169,8 @@ export type World = {
   readonly activities: readonly Activity[];
   /** Calls with the applications that came in, and what became of them. */
   readonly calls: readonly CallPlan[];
+  /** 评审专家库 */
+  readonly reviewers: readonly Reviewer[];
   /** The programmes whose region has schools here. */
   readonly definitions: readonly Definition[];
 };

@@ -11,8 +11,8 @@ import { takeIn } from '#server/contexts/library/commands/take-in.ts';
 import { entitledCases } from '#server/contexts/library/public.ts';
 import type { Caller } from '#server/platform/caller.ts';
 import { asking } from '#server/platform/database/database.ts';
-import { speakingFor } from '../projects/actors.ts';
 import { workday } from '../projects/days.ts';
+import type { Speaking } from '../projects/deeds/actors.ts';
 import type { World } from '../world.ts';
 
 type Entry = { readonly region: string; readonly id: string; version: number };
@@ -66,9 +66,8 @@ const LIVES: readonly Life[] = [
 ];
 
 /** 收入案例库：what came far enough in the calls, taken in, granted, published and grown by the commands that people use. */
-export async function enterLibrary(caller: Caller, world: World, today: Day): Promise<void> {
+export async function enterLibrary(caller: Caller, speaking: Speaking, world: World, today: Day): Promise<void> {
   const { database, eyes } = caller;
-  const speaking = speakingFor(caller, world);
   const found = await asking(database, eyes, entitledCases);
   const regionOf = new Map(
     [...world.organisations, ...world.schools, ...world.alliances].map(({ id, region }) => [id, region]),

@@ -4,10 +4,12 @@ import { addDays, type Day, day, weekday } from '#core/kernel/day.ts';
 import { holdsOn } from '#core/kernel/period.ts';
 import { type Chance, chanceOf, idOf } from '../chance.ts';
 import { BAOSHAN, JIADING, PUTUO } from '../districts.ts';
+import { CITY } from '../offices.ts';
 import { CLUSTERS } from '../quality.ts';
 import type { Ground } from '../sitting.ts';
 import { BAOSHAN_GROUPS, JUNIOR_HIGH } from '../taking-part.ts';
 import type { Body, Post, Seat } from '../world.ts';
+import { COMMITTEE, committeeDays } from './decisive.ts';
 import type { Meeting, Task } from './shapes.ts';
 import { decidedAt } from './tasks.ts';
 
@@ -80,7 +82,7 @@ export function meetingsOf(
       }
     }
   }
-  for (const wish of bodyMeetings(bodies)) {
+  for (const wish of bodyMeetings(bodies, today)) {
     const body = bodies.find(
       ({ programmeId, bodyKey }) => programmeId === wish.programmeId && bodyKey === wish.bodyKey,
     );
@@ -101,7 +103,7 @@ export function meetingsOf(
       title: `${body.name}${wish.kind === '总结会' ? '第一轮总结会暨第二轮启动会' : `${Number(wish.on.slice(0, 4))}年第${wish.nth}次${wish.kind}`}`,
       on: wish.on,
       place: '局机关会议室',
-      agenda: AGENDA.leading,
+      agenda: wish.bodyKey === COMMITTEE.bodyKey ? AGENDA.appraising : AGENDA.leading,
       invitation: { way: 'seats', bodyId: body.id },
       sitters,
     });
@@ -120,10 +122,20 @@ const AGENDA = {
     { item: '听取推进情况汇报', minutes: 30, speaker: '工作小组' },
     { item: '研究跨部门的疑难问题', minutes: 60, speaker: null },
   ],
+  appraising: [
+    { item: '通报专家评审情况和提请合议的事项', minutes: 30, speaker: '市级教育研究机构' },
+    { item: '逐项审议拟定名单', minutes: 60, speaker: null },
+  ],
 } as const;
 
-/** Leading groups meet twice a semester, Baoshan's once not at all; Putuo's working group confers, and closes its round. */
-function bodyMeetings(bodies: readonly Body[]): {
+/**
+ * Leading groups meet twice a semester, Baoshan's once not at all; Putuo's working group confers, and closes its round; the
+ * city's committee of experts talks over what was scored.
+ */
+function bodyMeetings(
+  bodies: readonly Body[],
+  today: Day,
+): {
   programmeId: string;
   bodyKey: string;
   region: string;
@@ -169,13 +181,21 @@ function bodyMeetings(bodies: readonly Body[]): {
     on: day('2022-06-21'),
     nth: 1,
   };
+  const committee = committeeDays(today).map((on, at, days) => ({
+    ...COMMITTEE,
+    region: CITY,
+    kind: '专题会议',
+    on,
+    nth: days.slice(0, at + 1).filter((each) => each.slice(0, 4) === on.slice(0, 4)).length,
+  }));
   return bodies.length === 0
     ? []
     : [
         ...leading(BAOSHAN_GROUPS, twice),
-        ...leading(CLUSTERS, ['2016-03-08', '2016-09-27', '2017-03-14', '2017-09-19']),
+        ...leading(CLUSTERS, ['2016-03-08', '2016-07-05', '2016-09-27', '2017-03-14', '2017-09-19']),
         ...confer,
         closing,
+        ...committee,
       ];
 }
 

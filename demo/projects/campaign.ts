@@ -30,6 +30,14 @@ export const handedIn =
     [on(submitted - 1), 'head', 'fill', step, filled.whole()],
     [on(submitted), 'head', 'submit', step],
   ];
+/** As `handedIn`, of a call long over: filled at one sitting. */
+export const sentIn =
+  (begun: number, submitted: number): Life =>
+  ({ on, step, whole }) => [
+    [on(begun), 'head', 'begin'],
+    [on(submitted - 1), 'head', 'fill', step, whole()],
+    [on(submitted), 'head', 'submit', step],
+  ];
 export const followed =
   (before: Life, more: Life): Life =>
   (given) => [...before(given), ...more(given)];
@@ -44,7 +52,7 @@ export const corrected =
     [on(again), 'head', 'submit', step],
   ];
 
-export type Entry = Pick<CasePlan, 'title' | 'kind' | 'field'> & {
+export type Entry = Pick<CasePlan, 'title' | 'kind' | 'field' | 'merit' | 'disputed'> & {
   readonly school: School;
   readonly life: Life;
   /** What its head fills in; the paper lies beside it. */
@@ -58,11 +66,13 @@ export type Campaign = Pick<CallPlan, 'key' | 'procedureId' | 'title' | 'guide' 
   readonly closesAfter: number;
   readonly rankedAfter: number;
   readonly entries: readonly Entry[];
+  /** What follows when all is in: panels, decisions, public notice. */
+  readonly judging?: (cases: readonly CasePlan[]) => readonly Act[];
 };
 
 /** 全市征集：a call of the city's plan that districts recommend for, with a number of recommendations each and an order of them. */
 export function campaign({ seed }: Ground, cast: Cast, wished: Campaign): CallPlan {
-  const { key: call, by, opens, step, closesAfter, rankedAfter, entries, ...said } = wished;
+  const { key: call, by, opens, step, closesAfter, rankedAfter, entries, judging, ...said } = wished;
   const chance = chanceOf(`${seed}/calls/${call}`);
   const on = (count: number) => worked(opens, count);
   const cases: CasePlan[] = [];
@@ -100,6 +110,7 @@ export function campaign({ seed }: Ground, cast: Cast, wished: Campaign): CallPl
       { do: 'turn', turn: 'publish', who: by, on: worked(opens, -2), time: '10:00' },
       ...acts,
       { do: 'turn', turn: 'close', who: by, on: on(closesAfter + 1), time: '09:00' },
+      ...(judging?.(cases) ?? []),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { reachMilestone } from '#server/contexts/projects/carrying/commands/mile
 import { recordProgress } from '#server/contexts/projects/carrying/commands/progress.ts';
 import type { Caller } from '#server/platform/caller.ts';
 import type { CarryingDeed } from './carrying-lines.ts';
-import type { CarriedCase } from './standing.ts';
+import type { CarriedCase } from './deeds/standing.ts';
 
 /** Puts it on record by the command that people use, unless an earlier making did. */
 export async function carryOut(caller: Caller, deed: CarryingDeed, one: CarriedCase): Promise<void> {

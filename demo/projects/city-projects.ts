@@ -1,73 +1,79 @@
 import { type Day, day } from '#core/kernel/day.ts';
+import { COMMITTEE, meetingOf, OWN_PROJECTS } from '../meetings/decisive.ts';
 import { CITY } from '../offices.ts';
 import { NEW_QUALITY } from '../quality.ts';
 import type { Ground } from '../sitting.ts';
 import type { School } from '../world.ts';
-import {
-  type Campaign,
-  campaign,
-  corrected,
-  type Entry,
-  followed,
-  handedIn,
-  judged,
-  type Life,
-  spread,
-} from './campaign.ts';
+import { type Campaign, campaign, type Entry, spread } from './campaign.ts';
 import type { Cast } from './cast.ts';
+import { EARLIER, OWN, RUNNING, type Told } from './city-lives.ts';
 import { worked } from './days.ts';
 import { application, begunApplication, PAPER_NAME } from './project-answers.ts';
-import type { CallPlan } from './shapes.ts';
+import { decisionAct, noticeActs, roundActs, verdictsOn } from './reviews/judging.ts';
+import type { Act, CallPlan, CasePlan } from './shapes.ts';
 import { THEMES } from './themes.ts';
-
-const BACK = '请写明目标怎样检验，并把经费明细分到年度后再报。';
-const recommended = (at: number) => judged(at, '推荐', '项目切合学校实际，同意推荐。');
-
-/** 在办的征集：how far each application has come, by working days since the call opened. */
-const RUNNING: readonly Life[] = [
-  followed(handedIn(2, 9), recommended(14)),
-  followed(followed(handedIn(1, 7), corrected(10, 13, BACK)), recommended(17)),
-  handedIn(8, 20),
-  followed(handedIn(3, 11), recommended(15)),
-  followed(handedIn(4, 10), judged(15, '退回补正', BACK)),
-  ({ on, step, begun }) => [
-    [on(12), 'head', 'begin'],
-    [on(14), 'admin', 'fill', step, begun()],
-  ],
-  followed(handedIn(2, 8), judged(13, '不予推荐', '与本校正在承担的区级项目内容重复，建议合并实施。')),
-  followed(handedIn(5, 12), recommended(18)),
-  ({ on }) => [[on(17), 'head', 'begin']],
-  followed(handedIn(3, 10), ({ on }) => [[on(14), 'head', 'move', 'withdraw']]),
-  handedIn(10, 21),
-];
-
-/** 上一轮征集：all were handed in and looked at by their districts; some were not recommended. */
-const EARLIER: readonly Life[] = [
-  followed(handedIn(4, 20), recommended(28)),
-  followed(followed(handedIn(3, 18), corrected(23, 27, BACK)), recommended(31)),
-  followed(handedIn(6, 24), recommended(30)),
-  followed(handedIn(5, 21), recommended(29)),
-  followed(handedIn(7, 22), judged(30, '不予推荐', '目标与举措对应不够，建议先在校内试行一年。')),
-];
 
 const GUIDE = `一、市级新优质项目校从四个领域中选定一项重点项目，自选项目可以另报。
 二、项目周期两年，重在解决学校自己的真实问题，说清怎样知道解决了。
 三、各区在名额内推荐并排定次序，由市级组织专家匿名评审。（演示数据）`;
 
-/** 创新引领项目：a call of the spring of 2024, and one that takes applications today. */
+/** 创新引领项目：the call of 2024 with what came of it, one on public notice, one that takes applications today, and next year's draft. */
 export function cityProjects(ground: Ground, cast: Cast): CallPlan[] {
-  const by = cast.office(CITY);
-  if (by === undefined) return [];
-  const opens = worked(ground.today, -22);
-  const first = spread(cast.schools(NEW_QUALITY, '项目校', '市级', day('2023-12-31')), 3, 14);
+  const [by, academy, city] = [cast.office(CITY), cast.academy(CITY), ground.authorities.get(CITY)];
+  if (by === undefined || academy === undefined || city === undefined) return [];
+  const { seed, today } = ground;
+  const opens = worked(today, -22);
+  const earlier = worked(today, -OWN_PROJECTS.opened);
+  const first = spread(cast.schools(NEW_QUALITY, '项目校', '市级', day('2023-12-31')), 3, 12);
   const taken = new Set(first.map(({ id }) => id));
   const others = cast.schools(NEW_QUALITY, '项目校', '市级', opens).filter(({ id }) => !taken.has(id));
+  const now = spread(others, 4, 18);
+  for (const { id } of now) taken.add(id);
+  const own = spread(
+    cast.schools(NEW_QUALITY, '项目校', '市级', earlier).filter(({ id }) => !taken.has(id)),
+    2,
+    6,
+  );
   const common: Pick<Campaign, 'by' | 'procedureId' | 'step' | 'guide' | 'fields'> = {
     by,
     procedureId: 'city-project',
     step: 'apply',
     guide: GUIDE,
     fields: [...new Set(THEMES.map(({ field }) => field))].map((name) => ({ name, quota: 6 })),
+  };
+  const meeting = (on: Day) => meetingOf(seed, { ...COMMITTEE, region: CITY, organisationId: city.bureau.id }, on);
+  /** Scored, talked over by the committee and announced, from the day the panel is drawn. */
+  const judging =
+    (
+      table: readonly Told[],
+      drawn: Day,
+      decided: Day,
+      announced: Day,
+      objection: (cases: readonly CasePlan[]) => Objection | undefined,
+    ) =>
+    (cases: readonly CasePlan[]): Act[] => {
+      const verdicts = verdictsOn(cases, (_plan, index) => {
+        const { chosen } = table[index % table.length]!;
+        return chosen === undefined ? undefined : { choice: chosen ? '拟立项' : '不立项' };
+      });
+      const chosen = verdicts.flatMap(({ of, choice }) => (choice === '拟立项' ? [of] : []));
+      const against = objection(cases);
+      return [
+        ...roundActs({ panel: 'panel', score: 'review', by: academy, drawn, given: 8 }, today),
+        decisionAct({ step: 'establish', by, on: decided, meeting: meeting(decided), verdicts }),
+        ...noticeActs({
+          step: 'notice',
+          by,
+          on: announced,
+          cases: chosen,
+          ...(against === undefined ? {} : { objection: against }),
+        }),
+      ];
+    };
+  const objector = (cases: readonly CasePlan[], on: Day) => {
+    const [about, other] = [cases[0], cases.at(-1)];
+    const who = other && cast.head(other.organisationId, on);
+    return about !== undefined && who !== undefined ? { of: about.key, who } : undefined;
   };
   const wished: Campaign[] = [
     {
@@ -78,6 +84,35 @@ export function cityProjects(ground: Ground, cast: Cast): CallPlan[] {
       closesAfter: 29,
       rankedAfter: 32,
       entries: entriesOf(cast, first, EARLIER, ['重点项目'], 0, day('2024-09-02')),
+      judging: judging(EARLIER, day('2024-04-23'), day('2024-05-21'), day('2024-05-23'), (cases) => {
+        const found = objector(cases, day('2024-05-27'));
+        return (
+          found && {
+            ...found,
+            body: '该项目与我校此前结题的课题在研究对象和举措上相近，请核实是否重复立项。',
+            answer: '经市级教育研究机构核对两份方案，研究对象、主要举措和预期成果均不相同，异议不成立。',
+          }
+        );
+      }),
+    },
+    {
+      ...common,
+      key: 'own-project/now',
+      title: `${earlier.slice(0, 4)}年新优质学校自选项目申报`,
+      opens: earlier,
+      closesAfter: 18,
+      rankedAfter: 19,
+      entries: entriesOf(cast, own, OWN, ['自选项目'], 11, worked(today, 20)),
+      judging: judging(
+        OWN,
+        worked(earlier, 21),
+        worked(earlier, OWN_PROJECTS.decided),
+        worked(earlier, 43),
+        (cases) => {
+          const found = objector(cases, worked(earlier, 45));
+          return found && { ...found, body: '公示名单中该项目的参加学校范围没有写明，请说明是否包含校外人员。' };
+        },
+      ),
     },
     {
       ...common,
@@ -86,36 +121,58 @@ export function cityProjects(ground: Ground, cast: Cast): CallPlan[] {
       opens,
       closesAfter: 30,
       rankedAfter: 19,
-      entries: entriesOf(
-        cast,
-        spread(others, 4, 18),
-        RUNNING,
-        ['重点项目', '重点项目', '重点项目', '自选项目'],
-        5,
-        worked(opens, 90),
-      ),
+      entries: entriesOf(cast, now, RUNNING, ['重点项目', '重点项目', '重点项目', '自选项目'], 5, worked(opens, 90)),
     },
   ];
-  return wished.filter(({ entries }) => entries.length > 0).map((each) => campaign(ground, cast, each));
+  return [
+    ...wished.filter(({ entries }) => entries.length > 0).map((each) => campaign(ground, cast, each)),
+    nextYear(today, common),
+  ];
+}
+
+type Objection = NonNullable<Parameters<typeof noticeActs>[0]['objection']>;
+
+/** 起草中的征集 of the year to come. */
+function nextYear(
+  today: Day,
+  { by, procedureId, guide, fields }: Pick<Campaign, 'by' | 'procedureId' | 'guide' | 'fields'>,
+): CallPlan {
+  const year = Number(today.slice(0, 4)) + 1;
+  return {
+    key: 'city-project/next',
+    programmeId: NEW_QUALITY,
+    procedureId,
+    title: `${year}年新优质学校创新引领项目申报`,
+    guide,
+    fields,
+    quotas: {},
+    opens: day(`${year}-03-01`),
+    closes: day(`${year}-04-15`),
+    cases: [],
+    papers: [],
+    acts: [{ do: 'prepare', who: by, on: worked(today, -3), time: '15:10' }],
+  };
 }
 
 /** One application of each school; `shift` says which theme comes first, so that two calls do not repeat each other. */
 function entriesOf(
   cast: Cast,
   schools: readonly School[],
-  lives: readonly Life[],
+  table: readonly Told[],
   kinds: readonly string[],
   shift: number,
   from: Day,
 ): Entry[] {
   return schools.map((school, index): Entry => {
     const theme = THEMES[(index + shift) % THEMES.length]!;
+    const { life, chosen: _, ...seen } = table[index % table.length]!;
     return {
       school,
       title: theme.title,
       kind: kinds[index % kinds.length] ?? null,
       field: theme.field,
-      life: lives[index % lives.length]!,
+      ...seen,
+      life: life(theme),
       paper: PAPER_NAME,
       answers: (chance, head, paper) => {
         const applying = { theme, from, leader: cast.nameOf(head), paper };

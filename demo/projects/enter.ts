@@ -3,16 +3,19 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import { CITY, holds } from '#core/identity/actor.ts';
 import { addDays, type Day } from '#core/kernel/day.ts';
+import { addExpertTie, endExpert, engageExpert } from '#server/contexts/projects/experts/commands/experts.ts';
 import type { Caller } from '#server/platform/caller.ts';
 import { command } from '#server/platform/command.ts';
 import { asTable } from '#server/platform/database/bulk.ts';
 import type { FileStore } from '#server/platform/uploads/files.ts';
+import { enterLibrary } from '../library/enter.ts';
 import type { World } from '../world.ts';
-import { speakingFor } from './actors.ts';
-import { carry } from './carry.ts';
+import { type Speaking, speakingFor } from './deeds/actors.ts';
+import { carry } from './deeds/carry.ts';
+import { type CarriedCall, carried } from './deeds/standing.ts';
 import { PAPER } from './project-answers.ts';
-import type { Act, CallPlan, Paper } from './shapes.ts';
-import { type CarriedCall, carried } from './standing.ts';
+import { signedIn } from './reviews/desks.ts';
+import type { Act, CallPlan, Paper, Who } from './shapes.ts';
 
 /** What was told longer ago than this has long been read. */
 const TOLD_LATELY = 14;
@@ -22,23 +25,49 @@ export async function enterCalls(caller: Caller, files: FileStore, world: World,
   const { calls } = world;
   const sha256 = await files.put(PAPER);
   await enterPapers(caller, { sha256, papers: calls.flatMap(({ papers }) => papers) });
-  const speaking = speakingFor(caller, world);
-  const standing = new Map<CallPlan, CarriedCall | undefined>();
-  for (const plan of calls) standing.set(plan, await carried(caller, plan));
-  const goThrough = async (acts: readonly { readonly plan: CallPlan; readonly act: Act }[]) => {
-    for (const { plan, act } of acts) standing.set(plan, await carry(speaking(act), act, plan, standing.get(plan)));
-  };
-  const diary = calls
-    .flatMap((plan) => plan.acts.map((act) => ({ plan, act, at: `${act.on} ${act.time}` })))
-    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const lately = addDays(today, -TOLD_LATELY);
-  await goThrough(diary.filter(({ act }) => act.on <= lately));
-  await readAll(caller);
-  await goThrough(diary.filter(({ act }) => act.on > lately));
+  await signedIn(caller, seatedIn(world), async (eyesOf) => {
+    const speaking = speakingFor(caller, world, eyesOf);
+    await engage(caller, speaking, world);
+    const standing = new Map<CallPlan, CarriedCall | undefined>();
+    for (const plan of calls) standing.set(plan, await carried(caller, plan));
+    const goThrough = async (acts: readonly { readonly plan: CallPlan; readonly act: Act }[]) => {
+      for (const { plan, act } of acts) standing.set(plan, await carry(speaking, act, plan, standing.get(plan)));
+    };
+    const diary = calls
+      .flatMap((plan) => plan.acts.map((act) => ({ plan, act, at: `${act.on} ${act.time}` })))
+      .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    const lately = addDays(today, -TOLD_LATELY);
+    await goThrough(diary.filter(({ act }) => act.on <= lately));
+    await readAll(caller);
+    await goThrough(diary.filter(({ act }) => act.on > lately));
+    await enterLibrary(caller, speaking, world, today);
+  });
+}
+
+/** Deeds that only the eyes of whoever does them see. */
+const BY_OWN_EYES: readonly Act['do'][] = ['draw', 'seat', 'begin-round', 'replace', 'close'];
+
+/** Who acts where row-level security tells nobody else: experts, and the offices of panels and of the bank. */
+function seatedIn({ calls, reviewers }: World): Who[] {
+  const offices = calls.flatMap(({ acts }) => acts.filter((act) => BY_OWN_EYES.includes(act.do)).map(({ who }) => who));
+  return [...reviewers, ...reviewers.map(({ by }) => by), ...offices];
+}
+
+/** 聘请评审专家, with what they have to keep away from, and until when. */
+async function engage(caller: Caller, speaking: Speaking, { reviewers }: World): Promise<void> {
+  const known = await caller.database.system.selectFrom('projects.expert').select('person_id').execute();
+  const done = new Set(known.map(({ person_id }) => person_id));
+  for (const { personId: id, region, fields, note, from, to, by, away } of reviewers) {
+    if (done.has(id)) continue;
+    const office = (on: Day) => speaking({ who: by, on, time: '10:30' }, 'own');
+    await engageExpert(office(from), { region, id, fields: [...fields], note, from });
+    for (const { organisationId, tie, from: since } of away)
+      await addExpertTie(office(from), { region, id, organisationId, tie, from: since, to: null });
+    if (to !== null) await endExpert(office(to), { region, id, to });
+  }
 }
 
 const Papers = z.custom<{ readonly sha256: string; readonly papers: readonly Paper[] }>();
-
 /** 登记演示附件: every school's sealed page is the same one. */
 const enterPapers = command({
   name: 'projects.enter-demonstration-papers',

@@ -1,6 +1,7 @@
 import { type Day, day } from '#core/kernel/day.ts';
 import { BAOSHAN } from '../districts.ts';
 import { CLUSTERS } from '../quality.ts';
+import type { Ground } from '../sitting.ts';
 import type { Cast } from './cast.ts';
 import { worked } from './days.ts';
 import { STORIES, type Story } from './experience-stories.ts';
@@ -14,7 +15,7 @@ const BETTER = '做法写得清楚，变化还缺证据：请补上用时记录�
  * 经验发现、培育、改进、提升：schools of the first batch offer what they found out, the academy studies it and has it written so that
  * others can do the same; most of it becomes a model or a sample, one goes on being cultivated.
  */
-export function schoolExperiences(cast: Cast): CallPlan[] {
+export function schoolExperiences(_ground: Ground, cast: Cast): CallPlan[] {
   const by = cast.academy(BAOSHAN);
   const schools = cast.schools(CLUSTERS, '项目学校', null, day('2016-03-01')).slice(0, STORIES.length);
   if (by === undefined || schools.length === 0) return [];

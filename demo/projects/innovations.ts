@@ -1,11 +1,15 @@
-import type { Answers } from '#core/forms/answer.ts';
+import { day } from '#core/kernel/day.ts';
+import { COMMITTEE, meetingOf } from '../meetings/decisive.ts';
 import { CITY } from '../offices.ts';
 import { NEW_QUALITY } from '../quality.ts';
 import type { Ground } from '../sitting.ts';
-import { campaign, corrected, type Entry, followed, handedIn, judged, type Life, spread } from './campaign.ts';
+import type { School } from '../world.ts';
+import { campaign, corrected, type Entry, followed, handedIn, judged, type Life, sentIn, spread } from './campaign.ts';
 import type { Cast } from './cast.ts';
 import { worked } from './days.ts';
+import { experience, innovation, leadingSchool } from './innovation-answers.ts';
 import { phone } from './project-answers.ts';
+import { decisionAct, roundActs, verdictsOn } from './reviews/judging.ts';
 import type { CallPlan } from './shapes.ts';
 import { THEMES, type Theme } from './themes.ts';
 
@@ -37,19 +41,122 @@ const LEADING: readonly Life[] = [
   ({ on }) => [[on(5), 'head', 'begin']],
 ];
 
-/** 创新项目和创新案例征集 and 引领校申报, both taking entries today. */
+type Told = { readonly life: Life; readonly merit?: number; readonly chosen?: boolean; readonly disputed?: boolean };
+
+/** 提炼经验, and into the library with it. */
+const refined =
+  (theme: Theme): Life =>
+  ({ on }) => [
+    [on(62), 'admin', 'fill', 'refine', experience(theme)],
+    [on(66), 'head', 'submit', 'refine'],
+    [on(90), 'academy', 'move', 'archive', ''],
+  ];
+
+/** 2024年的征集评选 */
+const SELECTED: readonly Told[] = [
+  { life: followed(sentIn(1, 9), judged(15, '推荐', '做法成熟，有证据，同意推荐。')), merit: 0.89, chosen: true },
+  { life: followed(sentIn(2, 11), judged(16, '推荐', '同意推荐。')), merit: 0.64, chosen: false },
+  { life: followed(sentIn(3, 12), judged(17, '推荐', '同意推荐。')), merit: 0.81, chosen: true, disputed: true },
+  { life: followed(sentIn(4, 13), judged(18, '不予推荐', '成效依据不足，建议积累一年后再报。')) },
+  { life: followed(sentIn(5, 14), judged(18, '推荐', '可推广，同意推荐。')), merit: 0.77, chosen: true },
+];
+
+/** 2025年的引领校申报 */
+const LED: readonly Told[] = [
+  { life: followed(sentIn(1, 7), judged(14, '推荐', '辐射带动有基础，同意推荐。')), merit: 0.88, chosen: true },
+  { life: followed(sentIn(2, 8), judged(15, '推荐', '同意推荐。')), merit: 0.66, chosen: false },
+  { life: followed(sentIn(3, 9), judged(16, '推荐', '同意推荐。')), merit: 0.82, chosen: true },
+  { life: followed(sentIn(3, 10), judged(16, '暂不推荐', '带动的学校尚未见到变化，建议再实践一年。')) },
+];
+
+/** 创新项目和创新案例征集 and 引领校申报, one of each decided and one taking entries today. */
 export function cityCalls(ground: Ground, cast: Cast): CallPlan[] {
   const [academy, office] = [cast.academy(CITY), cast.office(CITY)];
   if (academy === undefined || office === undefined) return [];
   const opens = worked(ground.today, -12);
   const schools = cast.schools(NEW_QUALITY, '项目校', null, opens).toReversed();
-  const leading = cast.schools(NEW_QUALITY, '项目校', '市级', opens).slice(-40);
+  const { seed, today } = ground;
+  const early = cast.schools(NEW_QUALITY, '项目校', '市级', day('2024-01-01'));
+  const led = spread(early.toReversed(), 2, 7);
+  const taken = new Set(led.map(({ id }) => id));
+  const leading = cast
+    .schools(NEW_QUALITY, '项目校', '市级', opens)
+    .slice(-40)
+    .filter(({ id }) => !taken.has(id));
+  const organisationId = ground.authorities.get(CITY)?.bureau.id ?? '';
+  const weighing = day('2025-05-13');
   const plans = [
+    campaign(ground, cast, {
+      key: 'innovations/2024',
+      procedureId: 'call',
+      title: '2024年创新项目和创新案例征集评选',
+      guide: GUIDE,
+      fields: FIELDS.map((name) => ({ name, quota: null })),
+      by: academy,
+      opens: day('2024-09-09'),
+      step: 'submit',
+      closesAfter: 25,
+      rankedAfter: 19,
+      entries: spread(early, 2, 7).map((school, index): Entry => {
+        const theme = THEMES[(index * 2) % THEMES.length]!;
+        const { life, chosen, ...seen } = SELECTED[index % SELECTED.length]!;
+        return {
+          ...innovationOf(cast, school, theme, index),
+          ...seen,
+          life: chosen === true ? followed(life, refined(theme)) : life,
+        };
+      }),
+      judging: (cases) => [
+        ...roundActs({ panel: 'panel', score: 'review', by: academy, drawn: day('2024-10-28') }, today),
+        decisionAct({
+          step: 'select',
+          by: academy,
+          on: day('2024-12-03'),
+          meeting: meetingOf(seed, { ...COMMITTEE, region: CITY, organisationId }, day('2024-12-03')),
+          verdicts: verdictsOn(cases, (_plan, index) => verdictOf(SELECTED, index, '入选', '未入选')),
+        }),
+      ],
+    }),
+    campaign(ground, cast, {
+      key: 'leading/2025',
+      procedureId: 'select-leading',
+      title: '2025年新优质学校引领校申报',
+      guide: LEADING_GUIDE,
+      fields: [],
+      by: office,
+      opens: day('2025-03-03'),
+      step: 'apply',
+      closesAfter: 20,
+      rankedAfter: 17,
+      entries: led.map((school, index): Entry => {
+        const { life, chosen, ...seen } = LED[index % LED.length]!;
+        return {
+          ...leadingOf(school, index),
+          ...seen,
+          life:
+            chosen === true
+              ? followed(life, () => [
+                  [day('2025-05-20'), 'city', 'move', 'archive', '以集团化办学和工作坊带动，每年报告一次。'],
+                ])
+              : life,
+        };
+      }),
+      judging: (cases) => [
+        ...roundActs({ panel: 'panel', score: 'weigh', by: academy, drawn: day('2025-04-07') }, today),
+        decisionAct({
+          step: 'decide',
+          by: office,
+          on: weighing,
+          meeting: meetingOf(seed, { ...COMMITTEE, region: CITY, organisationId }, weighing),
+          verdicts: verdictsOn(cases, (_plan, index) => verdictOf(LED, index, '确定为引领校', '继续培育')),
+        }),
+      ],
+    }),
     campaign(ground, cast, {
       key: 'innovations/now',
       procedureId: 'call',
       title: `${opens.slice(0, 4)}年创新项目和创新案例征集评选`,
-      guide: '面向市、区新优质项目校，每校项目、案例各限报一个；正文匿名，重证据、重可推广。（演示数据）',
+      guide: GUIDE,
       fields: FIELDS.map((name) => ({ name, quota: null })),
       by: academy,
       opens,
@@ -58,26 +165,14 @@ export function cityCalls(ground: Ground, cast: Cast): CallPlan[] {
       rankedAfter: 11,
       entries: spread(schools, 3, 12).map((school, index): Entry => {
         const theme = THEMES[(index * 2 + 1) % THEMES.length]!;
-        const kind = index % 2 === 0 ? '创新案例' : '创新项目';
-        return {
-          school,
-          title: index % 2 === 0 ? `${theme.title}：一所普通学校的做法` : theme.title,
-          kind,
-          field: FIELD_OF[theme.field] ?? null,
-          life: LIVES[index % LIVES.length]!,
-          paper: null,
-          answers: (chance, head) => ({
-            begun: () => ({ leader: cast.nameOf(head), phone: phone(chance), problem: theme.problem }),
-            whole: () => innovation(theme, cast.nameOf(head), phone(chance)),
-          }),
-        };
+        return { ...innovationOf(cast, school, theme, index), life: LIVES[index % LIVES.length]! };
       }),
     }),
     campaign(ground, cast, {
       key: 'leading/now',
       procedureId: 'select-leading',
       title: `${opens.slice(0, 4)}年新优质学校引领校申报`,
-      guide: '市级项目校自主申报，区域推荐；综合调研结果、成长认证结果和数据监测确定。（演示数据）',
+      guide: LEADING_GUIDE,
       fields: [],
       by: office,
       opens,
@@ -85,50 +180,41 @@ export function cityCalls(ground: Ground, cast: Cast): CallPlan[] {
       closesAfter: 20,
       rankedAfter: 11,
       entries: spread(leading, 2, 8).map(
-        (school, index): Entry => ({
-          school,
-          title: `${school.name}申报引领校`,
-          kind: null,
-          field: null,
-          life: LEADING[index % LEADING.length]!,
-          paper: null,
-          answers: () => ({ begun: () => ({ certification: '认证进行中' }), whole: () => leadingSchool(index) }),
-        }),
+        (school, index): Entry => ({ ...leadingOf(school, index), life: LEADING[index % LEADING.length]! }),
       ),
     }),
   ];
   return plans.filter(({ cases }) => cases.length > 0);
 }
 
-/** 创新项目和创新案例申报表 */
-function innovation(theme: Theme, leader: string, telephone: string): Answers {
+const GUIDE = '面向市、区新优质项目校，每校项目、案例各限报一个；正文匿名，重证据、重可推广。（演示数据）';
+const LEADING_GUIDE = '市级项目校自主申报，区域推荐；综合调研结果、成长认证结果和数据监测确定。（演示数据）';
+
+const verdictOf = (table: readonly Told[], index: number, picked: string, left: string) => {
+  const { chosen } = table[index % table.length]!;
+  return chosen === undefined ? undefined : { choice: chosen ? picked : left };
+};
+
+/** What a school hands in; every second is a case. */
+function innovationOf(cast: Cast, school: School, theme: Theme, index: number): Omit<Entry, 'life'> {
   return {
-    leader,
-    phone: telephone,
-    summary: `${theme.problem}学校由此着手，${theme.measures}`,
-    problem: theme.problem,
-    practice: `${theme.measures}\n先在一个年级试行，记录过程，每月复盘一次，再推到全校。`,
-    evidence: `${theme.aims}目前已过半程，过程记录、前后对比数据和学生作品齐全。（演示数据）`,
-    years: 3,
-    transfer: '不需要额外设备，备课组三人以上即可开始；材料可以直接取用。',
-    publication: '同意公开',
+    school,
+    title: index % 2 === 0 ? `${theme.title}：一所普通学校的做法` : theme.title,
+    kind: index % 2 === 0 ? '创新案例' : '创新项目',
+    field: FIELD_OF[theme.field] ?? null,
+    paper: null,
+    answers: (chance, head) => ({
+      begun: () => ({ leader: cast.nameOf(head), phone: phone(chance), problem: theme.problem }),
+      whole: () => innovation(theme, cast.nameOf(head), phone(chance)),
+    }),
   };
 }
 
-/** 引领校申报书 */
-function leadingSchool(index: number): Answers {
-  return {
-    surveyed: '2025-11-12',
-    findings: '调研认为课程和队伍基础扎实，数据应用不足；学校已据此调整教研安排。（演示数据）',
-    certification: index % 2 === 0 ? '已通过认证' : '认证进行中',
-    growth: '增长点定为学生自主学习，进步证据按学期收集。',
-    monitoring: [
-      { indicator: '家长满意度', before: '86%', now: '91%', source: '第三方问卷' },
-      { indicator: '教师区级以上公开课', before: '每年4节', now: '每年9节', source: '教导处记录' },
-    ],
-    ways: ['工作坊', '项目研究'],
-    schools: 2 + (index % 3),
-    done: '与两所学校联合教研两年，对方已能独立开展主题研修。',
-    plan: '每学期开放两次现场，接收跟岗教师，共同开发单元资源。',
-  };
-}
+const leadingOf = (school: School, index: number): Omit<Entry, 'life'> => ({
+  school,
+  title: `${school.name}申报引领校`,
+  kind: null,
+  field: null,
+  paper: null,
+  answers: () => ({ begun: () => ({ certification: '认证进行中' }), whole: () => leadingSchool(index) }),
+});

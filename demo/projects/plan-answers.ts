@@ -32,9 +32,9 @@ export function needs(index: number): Answers {
 }
 
 /** 三年实施规划, as first drafted or as improved. */
-export function threeYears({ name, gap, goal }: CoreProject, draft: 'first' | 'improved'): Answers {
+export function threeYears({ name, gap, goal }: CoreProject, draft: 'first' | 'improved', first: number): Answers {
   return {
-    goals: `到2021年，${goal}，教育教学状态明显改善。`,
+    goals: `到${first + 3}年，${goal}，教育教学状态明显改善。`,
     coreProject: name,
     content: `针对“${gap}”，从备课、上课、作业、辅导、评价五个环节逐项改进，与支援校联合教研。`,
     levers: draft === 'first' ? ['信息化'] : ['信息化', '国际化'],
@@ -45,9 +45,9 @@ export function threeYears({ name, gap, goal }: CoreProject, draft: 'first' | 'i
     measures: '每月一次联合教研，每学期两次专家视导，骨干教师实行带教协议。',
     strategy: '先在六年级试行，逐年跟进；校内实行项目管理，每学期末公开进展。',
     years: [
-      { year: '2018学年', task: '摸清现状，六年级试行', result: '学科诊断报告' },
-      { year: '2019学年', task: '推到七、八年级，中期展示', result: '案例集和展示课' },
-      { year: '2020学年', task: '全校推开，总结提炼', result: '制度汇编和总结报告' },
+      { year: `${first}学年`, task: '摸清现状，六年级试行', result: '学科诊断报告' },
+      { year: `${first + 1}学年`, task: '推到七、八年级，中期展示', result: '案例集和展示课' },
+      { year: `${first + 2}学年`, task: '全校推开，总结提炼', result: '制度汇编和总结报告' },
     ],
     indicators: [
       { indicator: '绿色指标中的学习动力指数', now: draft === 'first' ? '待测' : '5', target: '7' },

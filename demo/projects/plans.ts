@@ -1,30 +1,58 @@
 import { addDays, type Day, day } from '#core/kernel/day.ts';
 import { PUTUO } from '../districts.ts';
+import type { Ground } from '../sitting.ts';
 import { JUNIOR_HIGH } from '../taking-part.ts';
 import type { Cast } from './cast.ts';
 import { workday, worked } from './days.ts';
 import { type Line, livedBy } from './lives.ts';
 import { CORE_PROJECTS, needs, threeYears, yearly } from './plan-answers.ts';
-import type { CallPlan } from './shapes.ts';
+import type { Act, CallPlan } from './shapes.ts';
 
 const IMPROVE = '请把核心项目与薄弱学科对应起来，评价指标补上现状数，三年任务分到学期。';
 const MORE = '自评里看不到任务落空的原因，请补充后再报。';
 
+type Cycle = { readonly year: number; readonly title: string; readonly after: (index: number) => Line[] };
+
+const CYCLES: readonly Cycle[] = [
+  {
+    year: 2018,
+    title: '强校工程实验校三年实施规划编制',
+    after: (index) => [
+      ...year(2018, index, '进入下一年度'),
+      ...year(2019, index, '进入下一年度'),
+      ...year(2020, index, '三年期满'),
+    ],
+  },
+  {
+    year: 2024,
+    title: '新一轮强校工程实验校三年实施规划编制',
+    after: (index) => [
+      ...year(2024, index, '进入下一年度'),
+      ...year(2025, index, '进入下一年度').slice(0, [4, 1, 3, 2][index]),
+    ],
+  },
+];
+
 /**
  * 一校一规划：four schools write their plan in the summer of 2018, report every summer and come to the end of the cycle. One plan was
- * sent back by the bureau and approved after its day; one report had to be completed.
+ * sent back by the bureau and approved after its day; one report had to be completed. In the next cycle the second yearly report
+ * is through in one school, and with the experts, with the school or not begun in the others.
  */
-export function schoolPlans(cast: Cast): CallPlan[] {
+export function schoolPlans(_ground: Ground, cast: Cast): CallPlan[] {
+  return CYCLES.flatMap((cycle) => planned(cast, cycle));
+}
+
+function planned(cast: Cast, { year: first, title, after }: Cycle): CallPlan[] {
   const office = cast.office(PUTUO);
-  const opens = day('2018-07-18');
+  const opens = day(`${first}-07-18`);
   const schools = cast.schools(JUNIOR_HIGH, '实验校', null, opens);
   if (office === undefined || schools.length === 0) return [];
-  const key = 'school-plan/2018';
+  const key = `school-plan/${first}`;
   const cases = schools.map((school, index) => ({
     key: `${key}/${school.id}`,
     region: school.region,
     organisationId: school.id,
-    title: `${school.name}三年实施规划（2018—2021）`,
+    title: `${school.name}三年实施规划（${first}—${first + 3}）`,
     kind: null,
     field: null,
     index,
@@ -34,55 +62,67 @@ export function schoolPlans(cast: Cast): CallPlan[] {
       key,
       programmeId: JUNIOR_HIGH,
       procedureId: 'school-plan',
-      title: '强校工程实验校三年实施规划编制',
+      title,
       guide:
         '实验校先填报现状和个性需求，经两次调研后起草规划；规划写明目标、项目、内容、举措、策略和指标。（演示数据）',
       fields: [],
       quotas: {},
       opens,
-      closes: day('2018-08-03'),
+      closes: day(`${first}-08-02`),
       papers: [],
       cases: cases.map(({ index: _, ...plan }) => plan),
       acts: [
-        { do: 'prepare', who: office, on: day('2018-07-16'), time: '09:30' },
-        { do: 'turn', turn: 'publish', who: office, on: day('2018-07-17'), time: '10:00' },
-        ...cases.flatMap(({ index, ...plan }) => livedBy(cast, plan, PUTUO, life(index))),
-        { do: 'turn', turn: 'close', who: office, on: day('2018-08-06'), time: '09:00' },
+        { do: 'prepare', who: office, on: day(`${first}-07-16`), time: '09:30' },
+        ...(first === 2018 ? [] : ['draft', 'yearly-report']).map(
+          (step): Act => ({
+            do: 'form',
+            step,
+            words: yearsOf(first),
+            who: office,
+            on: day(`${first}-07-16`),
+            time: '15:00',
+          }),
+        ),
+        { do: 'turn', turn: 'publish', who: office, on: day(`${first}-07-17`), time: '10:00' },
+        ...cases.flatMap(({ index, ...plan }) => livedBy(cast, plan, PUTUO, [...life(first, index), ...after(index)])),
+        { do: 'turn', turn: 'close', who: office, on: day(`${first}-08-06`), time: '09:00' },
       ],
     },
   ];
 }
 
-function life(index: number): Line[] {
-  const summer = worked(day('2018-07-19'), index);
-  const autumn = worked(day('2018-09-07'), index);
+/** The form names the school years of the first cycle. */
+const yearsOf = (first: number): Record<string, string> =>
+  Object.fromEntries([2018, 2019, 2020].map((named, nth) => [`${named}学年`, `${first + nth}学年`]));
+
+function life(first: number, index: number): Line[] {
+  const of = (at: string): Day => day(`${first}-${at}`);
+  const summer = worked(of('07-19'), index);
+  const autumn = worked(of('09-07'), index);
   const project = CORE_PROJECTS[index % CORE_PROJECTS.length]!;
-  const late = index === 3;
+  const late = first === 2018 && index === 3;
   return [
     [summer, 'head', 'begin'],
     [worked(summer, 2), 'admin', 'fill', 'needs', needs(index)],
     [worked(summer, 3), 'head', 'submit', 'needs'],
-    [worked(day('2018-08-21'), index), 'academy', 'move', 'continue', '集体调研已完成，意见由专家小组汇总。'],
-    [worked(day('2018-08-29'), index), 'academy', 'move', 'continue', '个性化视导已完成，需求清单已交学校。'],
-    [worked(autumn, 1), 'admin', 'fill', 'draft', threeYears(project, 'first')],
+    [worked(of('08-21'), index), 'academy', 'move', 'continue', '集体调研已完成，意见由专家小组汇总。'],
+    [worked(of('08-29'), index), 'academy', 'move', 'continue', '个性化视导已完成，需求清单已交学校。'],
+    [worked(autumn, 1), 'admin', 'fill', 'draft', threeYears(project, 'first', first)],
     [worked(autumn, 2), 'head', 'submit', 'draft'],
     [worked(autumn, 5), 'academy', 'move', '提出完善意见', IMPROVE],
-    [worked(autumn, 7), 'head', 'fill', 'draft', threeYears(project, 'improved')],
+    [worked(autumn, 7), 'head', 'fill', 'draft', threeYears(project, 'improved', first)],
     [worked(autumn, 8), 'head', 'submit', 'draft'],
     [worked(autumn, 9), 'academy', 'move', '同意报批', '已按意见修改。'],
     ...(late ? broughtBack(project) : []),
-    [late ? day('2018-10-18') : day('2018-09-27'), 'office', 'move', '通过规划', ''],
-    [late ? day('2018-10-22') : day('2018-09-29'), 'head', 'move', 'archive', ''],
-    ...year(2018, index, '进入下一年度'),
-    ...year(2019, index, '进入下一年度'),
-    ...year(2020, index, '三年期满'),
+    [late ? of('10-18') : of('09-27'), 'office', 'move', '通过规划', ''],
+    [late ? of('10-22') : of('09-29'), 'head', 'move', 'archive', ''],
   ];
 }
 
 function broughtBack(project: Parameters<typeof threeYears>[0]): Line[] {
   return [
     [day('2018-09-27'), 'office', 'move', '修改后再论证', '经费与项目对不上，请核对后再报。'],
-    [day('2018-10-10'), 'head', 'fill', 'draft', threeYears(project, 'improved')],
+    [day('2018-10-10'), 'head', 'fill', 'draft', threeYears(project, 'improved', 2018)],
     [day('2018-10-11'), 'head', 'submit', 'draft'],
     [day('2018-10-15'), 'academy', 'move', '同意报批', ''],
   ];

@@ -31,7 +31,7 @@ export const searchRoutes = {
     path: '/api/search',
     audience: 'signed-in',
     data: 'personal',
-    summary: '按名称或拼音首字母查找人员、单位、机构、会议、任务、走访、活动、案例与行动计划',
+    summary: '按名称或拼音首字母查找人员、单位、会议、任务、活动、征集、申报、公示、案例等',
     input: z.strictObject({ text: text(50) }),
     output: z.array(FoundOfKind),
   }),

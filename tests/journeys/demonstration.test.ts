@@ -11,7 +11,7 @@ const journey = aJourney({ on: 'today' });
 beforeAll(async () => {
   const { database, files, freshness, clock } = journey.server.platform;
   await makeDemonstration({ database, files, freshness, seed: 1, scale: 'demo', today: dayOf(clock()) });
-});
+}, 300_000);
 
 test('the sign-in page lists people by where they work, and one click signs in', async () => {
   const page = await journey.visit('/', { refusals: [401] });

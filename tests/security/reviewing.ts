@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { aSchool, type Person } from '../support/builders.ts';
+import { aPerson, aSchool, type Person } from '../support/builders.ts';
 import { aForm } from '../support/procedures.ts';
 import { engage, reviewedProcedure, SHEET } from '../support/reviewing.ts';
 import type { TestServer } from '../support/server.ts';
-import type { Side } from './world.ts';
+import { aFile, type Side } from './world.ts';
 
 // Rounds of review, written straight into the tables.
+
+const form = {
+  ...aForm,
+  pages: aForm.pages.map((page) => ({
+    ...page,
+    elements: [...page.elements, { type: 'file', name: 'proof', title: '佐证材料' }],
+  })),
+};
 
 type Place = Pick<Side, 'region'>;
 export type ARound = {
@@ -14,6 +22,8 @@ export type ARound = {
   readonly call: string;
   readonly case: string;
   readonly organisationId: string;
+  /** What the applicant attached, under a name that tells who it is. */
+  readonly file: string;
   readonly experts: readonly string[];
 };
 
@@ -27,7 +37,7 @@ async function aPlan({ platform }: TestServer, region: string, blind: boolean): 
     region,
     period: { from: '2020-01-01', to: '2198-12-31' },
     procedures: [reviewedProcedure({ blind })],
-    forms: [{ id: 'pond', name: '申请表', form: aForm }],
+    forms: [{ id: 'pond', name: '申请表', form }],
     instruments: [SHEET],
   };
   await platform.database.system
@@ -86,7 +96,7 @@ export async function aRound(
       call_id: call,
       step: 'apply',
       edition: 1,
-      form: JSON.stringify(aForm),
+      form: JSON.stringify(form),
       saved_by_name: '测试',
       saved_at: '2020-01-01T00:00:00Z',
     })
@@ -107,7 +117,21 @@ export async function aRound(
       begun_at: '2020-01-02T00:00:00Z',
     })
     .execute();
-  const answers = JSON.stringify({ goal: '认识水', leader: '某人' });
+  const file = await aFile(server, await aPerson(server.platform.database, { at: school }));
+  await system
+    .insertInto('projects.paper')
+    .values({
+      region,
+      id: randomUUID(),
+      case_id: of,
+      file_region: region,
+      file_id: file,
+      added_by: by,
+      added_at: '2020-01-02T00:00:00Z',
+    })
+    .execute();
+  const proof = [{ region, id: file, name: `${school.name}.pdf`, size: 13 }];
+  const answers = JSON.stringify({ goal: '认识水', leader: '某人', proof });
   await system
     .insertInto('projects.move')
     .values({
@@ -123,10 +147,10 @@ export async function aRound(
       to_step: 'panel',
       edition: 1,
       answers,
-      blinded: JSON.stringify({ goal: '认识水' }),
+      blinded: JSON.stringify({ goal: '认识水', proof: [{ region: '310000', id: file, name: '附件1.pdf', size: 13 }] }),
     })
     .execute();
-  const made = { id, region, call, case: of, organisationId: school.id, experts: experts.map((each) => each.id) };
+  const made = { id, region, call, case: of, organisationId: school.id, file, experts: experts.map((each) => each.id) };
   for (const expert of experts) await engage(server, expert);
   if (state === 'waiting') return made;
   await system

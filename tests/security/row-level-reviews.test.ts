@@ -77,6 +77,21 @@ describe('whoever asks without a WHERE', () => {
     }
   });
 
+  test('opens what is attached in a blind round as who reads it, under a name that tells nothing', async () => {
+    const { id, case: of, file } = rounds.blind;
+    for (const who of everybody) {
+      const opened = await ask<object>(who, `select * from projects.my_blind_paper('${id}', '${of}', '${file}')`);
+      expect([who, opened.length]).toEqual([who, who === 'expert' ? 1 : 0]);
+    }
+    expect(await ask('expert', `select name from platform.file where id = '${file}'`)).toEqual([]);
+    const url = `/api/reviews/${id}/${of}/papers/${file}`;
+    const answer = await server.app.inject({ url, headers: { cookie: world.cookies.expert ?? '' } });
+    expect(answer.statusCode).toBe(200);
+    const header = String(answer.headers['content-disposition']);
+    expect(decodeURIComponent(header)).toContain('附件1.pdf');
+    expect(decodeURIComponent(header)).not.toContain('小学');
+  });
+
   test('knows how a panel was drawn and who sits only as who oversees it; an expert knows the own seats', async () => {
     for (const who of [...everybody].filter((each) => !OVERSEE.includes(each) && each !== 'elsewhereBasic')) {
       expect([who, await ask(who, 'select * from projects.round')]).toEqual([who, []]);
@@ -97,7 +112,7 @@ describe('whoever asks without a WHERE', () => {
         'expert',
         `select answers from projects.my_paper('${rounds[name].id}', '${rounds[name].case}')`,
       );
-    expect((await paper('open'))[0]?.answers).toEqual({ goal: '认识水', leader: '某人' });
+    expect((await paper('open'))[0]?.answers).toMatchObject({ goal: '认识水', leader: '某人' });
     expect(await paper('undeclared')).toEqual([]);
     expect(await paper('closed')).toEqual([]);
     expect(await paper('there')).toEqual([]);
@@ -119,7 +134,8 @@ describe('whoever asks without a WHERE', () => {
       'expert',
       `select answers from projects.my_paper('${rounds.blind.id}', '${rounds.blind.case}')`,
     );
-    expect(paper?.answers).toEqual({ goal: '认识水' });
+    expect(Object.keys(paper?.answers ?? {}).toSorted()).toEqual(['goal', 'proof']);
+    expect(JSON.stringify(paper)).not.toContain('测试学校');
     expect(await ask('expert', 'select projects.my_papers() as papers')).toEqual([{ papers: [rounds.open.case] }]);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { route } from '../route.ts';
+import { File, route } from '../route.ts';
 import { done, id, nothing, prose, whole } from '../values.ts';
 import { caseKey, Item } from './rounds.ts';
 
@@ -67,6 +67,16 @@ export const reviewRoutes = {
       before: z.uuid().nullable(),
       after: z.uuid().nullable(),
     }),
+  }),
+  reviewPaper: route({
+    method: 'GET',
+    path: '/api/reviews/:id/:case/papers/:file',
+    audience: 'signed-in',
+    data: 'personal',
+    summary: '盲审附件（名称已隐去）',
+    answers: 'file',
+    input: z.strictObject({ ...caseKey, file: id }),
+    output: File,
   }),
   declareConflicts: route({
     method: 'POST',

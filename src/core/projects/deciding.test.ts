@@ -5,7 +5,7 @@ import { workingDaysAfter } from '../kernel/working-days.ts';
 import type { Instrument } from '../programmes/language/procedure.ts';
 import { reasonsAgainst, takingOn } from './call.ts';
 import { dueOf } from './deadline.ts';
-import { departures, ranked } from './ranking.ts';
+import { departures, ranked, rankedByField } from './ranking.ts';
 import { checkMarks, itemsOf, totalOf } from './scoring.ts';
 import { yieldsOf } from './yield.ts';
 
@@ -107,6 +107,19 @@ describe('ranking', () => {
       ['c', 2],
       ['e', 4],
       ['d', null],
+    ]);
+  });
+
+  test('places are held within a field, those without a field first', () => {
+    const fields = scored(80, 91.5, 70, null).map((each, index) => ({
+      ...each,
+      field: ['乙', null, '乙', '甲'][index]!,
+    }));
+    expect(rankedByField(fields).map(({ caseId, place }) => [caseId, place])).toEqual([
+      ['b', 1],
+      ['d', null],
+      ['a', 1],
+      ['c', 2],
     ]);
   });
 

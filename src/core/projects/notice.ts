@@ -26,6 +26,9 @@ export function lastDay({ id, limit }: Step, from: Day, works: IsWorkingDay): Da
   return 'days' in limit ? addDays(from, limit.days) : workingDaysAfter(from, limit.workingDays, works);
 }
 
+/** 每人每天可提的异议：enough for whoever has something to say, too few to bury an office. */
+export const OBJECTIONS_A_DAY = 5;
+
 /** Facts of cases that have a number: what is established or chosen. */
 const NUMBERED: readonly string[] = ['projects.established', 'projects.selected', 'cases.selected'];
 

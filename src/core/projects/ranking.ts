@@ -15,6 +15,12 @@ export function ranked(cases: readonly Scored[]): Placed[] {
   });
 }
 
+/** 各领域内的排序：places are held within a field, where decisions are compared; fields one after another by name, those without one first. */
+export function rankedByField(cases: readonly Scored[]): Placed[] {
+  const fields = [...Map.groupBy(cases, ({ field }) => field).entries()];
+  return fields.toSorted(([a], [b]) => (a ?? '').localeCompare(b ?? '', 'zh')).flatMap(([, own]) => ranked(own));
+}
+
 /** What is decided of a case: whether it is among the chosen. */
 export type Decided = { readonly caseId: string; readonly picks: boolean };
 

@@ -37,6 +37,7 @@ export const projectsRefusals = {
   'projects.notice-unfinished': '公示期满办结后才有立项通知',
   'projects.none-numbered': '这份公示没有产生项目编号',
   'projects.objections-open': '还有 {count} 件异议没有答复：{titles}',
+  'projects.objections-too-many': '每人每天最多提出 {most} 件异议，请明日再提',
   'projects.objection-answered': '{by}已经答复了这件异议',
   'projects.uphold-nowhere': '程序没有写明异议成立后退回哪个环节，只能答复不成立',
   'projects.form-not-submitted': '还没有提交过填写的内容',

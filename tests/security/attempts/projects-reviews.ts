@@ -25,7 +25,15 @@ async function round(
   if (!whose.absent) return aRound(whose.world.server, whose.side, state, experts, more);
   const id = randomUUID;
   const { region } = whose.side;
-  return { id: id(), region, call: id(), case: id(), organisationId: id(), experts: experts.map(() => id()) };
+  return {
+    id: id(),
+    region,
+    call: id(),
+    case: id(),
+    organisationId: id(),
+    file: id(),
+    experts: experts.map(() => id()),
+  };
 }
 
 /** Who reviews has to be one of three: an expert of the actors, and two others. */
@@ -110,6 +118,10 @@ export const projectsReviews: Attempts = {
   'projects.review': async (whose) => {
     const { id, case: of } = await seated(whose, 'open');
     return { input: { id, case: of } };
+  },
+  'projects.reviewPaper': async (whose) => {
+    const { id, case: of, file } = await seated(whose, 'open', { blind: true });
+    return { input: { id, case: of, file } };
   },
   'projects.declareConflicts': async (whose) => {
     const { id, case: of } = await seated(whose, 'open', { seats: 'seated' });

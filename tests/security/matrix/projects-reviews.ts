@@ -55,6 +55,7 @@ export const projectsReviews: Decided = {
   'projects.roundWorkbook': read,
   'projects.desk': both(signedIn),
   'projects.review': own,
+  'projects.reviewPaper': own,
   'projects.declareConflicts': own,
   'projects.saveReview': own,
   'projects.submitReview': own,

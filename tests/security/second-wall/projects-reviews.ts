@@ -34,7 +34,7 @@ const passedOver: Gap = {
 
 export const projectsReviews: Behind = {
   personal: {
-    ...held('projects', 'expert', 'review', 'declareConflicts', 'saveReview', 'submitReview'),
+    ...held('projects', 'expert', 'review', 'reviewPaper', 'declareConflicts', 'saveReview', 'submitReview'),
     ...heldBut(overseen, 'projects', 'roundCandidates', 'roundWorkbook'),
     ...heldBut(overseen, 'projects', 'exchangeExpert', 'confirmPanel', 'replaceExperts', 'prolongRound', 'closeRound'),
     ...heldBut(bank, 'projects', 'engageExpert', 'addExpertTie', 'removeExpertTie'),

@@ -121,6 +121,14 @@ describe('an appraisal', () => {
     expect(high - low).toBeCloseTo(2 * 2.2281388519649 * 0.83031120145598, 9);
   });
 
+  test('gives places within a field, and everything else over the whole round', () => {
+    const fields = appraise(ofTable(COMPLETE), (caseId) => (caseId < 'c3' ? '甲' : '乙'));
+    const whole = appraise(ofTable(COMPLETE));
+    expect(Math.max(...whole.cases.map(({ ranks }) => ranks![1]))).toBeGreaterThan(3);
+    for (const { ranks } of fields.cases) expect(ranks![1]).toBeLessThanOrEqual(3);
+    expect(adjusted(fields)).toEqual(adjusted(whole));
+  });
+
   test('flags what no other score leads to expect, says why, and leaves it as it is', () => {
     // rstudent and predict of the lm without that score: t = -4.4074 with 9 degrees of freedom.
     expect(found.discuss).toEqual([

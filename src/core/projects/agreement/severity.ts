@@ -36,7 +36,7 @@ export type CaseStanding = {
   readonly raw: number;
   readonly adjusted: Estimate | null;
   readonly unshrunken: Estimate | null;
-  /** Highest and lowest place among the cases with an adjusted mean. */
+  /** Highest and lowest place among the cases of its field with an adjusted mean. */
   readonly ranks: Interval | null;
 };
 
@@ -71,9 +71,10 @@ export type ScoreToDiscuss = Score & { readonly expected: number; readonly times
  * simulation, the smallest rounds included; what is not known of the variances is in them.
  * The same scores, in whatever order, give the same answer to the last digit: simulated ranks begin at a fixed seed.
  * @param scores submitted scores, usually 0–100; one of an expert for a case at most
+ * @param fieldOf the field of a case by its id: places are those within a field, as decisions are compared
  * @throws RangeError for a second score of an expert for a case, or a value that is no number
  */
-export function appraise(scores: readonly Score[]): Appraisal {
+export function appraise(scores: readonly Score[], fieldOf: (caseId: string) => string | null = () => null): Appraisal {
   const round = roundOf(scores);
   const untold = whatCannotBeTold(round);
   const alpha = krippendorffAlpha(
@@ -87,7 +88,7 @@ export function appraise(scores: readonly Score[]): Appraisal {
 
   const { first, second } = fit.variances;
   return {
-    cases: casesOf(round, additive, fit),
+    cases: casesOf(round, additive, fit, fieldOf),
     experts: expertsOf(round, additive, fit),
     agreement: { ...agreementOf(round, fit), alpha },
     discuss: surprises(round.data.values, additive).map(({ at, ...surprise }) => ({
@@ -142,12 +143,22 @@ function rawOf({ byCase, data: { values } }: Round, at: number): { scores: numbe
   return { scores: scores.length, raw: scores.reduce((sum, score) => sum + values[score]!, 0) / scores.length };
 }
 
-function casesOf(round: Round, additive: AdditiveFit, fit: CrossedFit): CaseStanding[] {
+function casesOf(
+  round: Round,
+  additive: AdditiveFit,
+  fit: CrossedFit,
+  fieldOf: (caseId: string) => string | null,
+): CaseStanding[] {
   const wide = student(additive);
   const several = [...round.caseIds.keys()].filter((at) => round.byCase[at]!.length > 1);
   const told = fit.variances.first > 0 ? several : [];
-  const intervals = rankIntervals(round.data, fit, told, drawsFrom(SEED));
-  const ranks = new Map(told.map((at, turn) => [at, intervals[turn]!]));
+  const fields = Map.groupBy(told, (at) => fieldOf(round.caseIds[at]!));
+  const ranks = new Map(
+    [...fields.values()].flatMap((among) => {
+      const intervals = rankIntervals(round.data, fit, among, drawsFrom(SEED));
+      return among.map((at, turn) => [at, intervals[turn]!] as const);
+    }),
+  );
   return round.caseIds.map((caseId, at) => ({
     caseId,
     ...rawOf(round, at),

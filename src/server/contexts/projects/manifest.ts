@@ -5,7 +5,7 @@ import { carryingTimeline, carryingTodos } from './carrying/ports.ts';
 import { projectsFacts } from './facts.ts';
 import { projectsNames } from './names.ts';
 import { noticeTodos } from './notices/todos.ts';
-import { callSearch, caseSearch, caseTimeline, caseTodos } from './ports.ts';
+import { callSearch, caseSearch, caseTimeline, caseTodos, noticeSearch } from './ports.ts';
 import { deskTodos, roundTodos } from './reviews/todos.ts';
 import { projectsAnswers } from './routes.ts';
 
@@ -17,7 +17,7 @@ export const projects: Context = {
   facts: projectsFacts,
   names: projectsNames,
   todos: [caseTodos, deskTodos, roundTodos, noticeTodos, carryingTodos],
-  search: [callSearch, caseSearch],
+  search: [callSearch, caseSearch, noticeSearch],
   timeline: [caseTimeline, carryingTimeline],
-  hang: (app, _surroundings, callerOf) => register(app, contract.projects, projectsAnswers(), callerOf),
+  hang: (app, { files }, callerOf) => register(app, contract.projects, projectsAnswers(files), callerOf),
 };

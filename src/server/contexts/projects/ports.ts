@@ -87,6 +87,25 @@ export const callSearch: SearchPort = {
   },
 };
 
+/** 公示 by title, once it is public. */
+export const noticeSearch: SearchPort = {
+  kind: '公示',
+  async find(db, { text, today, most }) {
+    const { rows } = await sql<{ id: string; title: string; from: Day; to: Day; finished: boolean }>`
+      select t.id, t.title, t.from_day as from, t.to_day as to, t.finished_on is not null as finished
+      from projects.notice t
+      where t.from_day <= ${today}::date and t.title ilike ${containing(text)} order by t.from_day desc, t.id limit ${most}`.execute(
+      db,
+    );
+    return rows.map(({ id, title, from, to, finished }) => ({
+      id,
+      name: title,
+      about: `${from} 至 ${to}${finished ? ' · 已办结' : ''}`,
+      to: `/notices/${id}`,
+    }));
+  },
+};
+
 type Moved = Named & {
   id: string;
   region: string;

@@ -1,5 +1,6 @@
 import type { projectsRoutes } from '#contract/projects.ts';
 import type { Answers } from '../../platform/http/http.ts';
+import type { FileStore } from '../../platform/uploads/files.ts';
 import { callAnswers } from './calls/routes.ts';
 import { carryingAnswers } from './carrying/routes.ts';
 import { caseAnswers } from './cases/routes.ts';
@@ -8,12 +9,12 @@ import { expertAnswers } from './experts/routes.ts';
 import { noticeAnswers } from './notices/routes.ts';
 import { reviewAnswers } from './reviews/routes.ts';
 
-export function projectsAnswers(): Answers<typeof projectsRoutes> {
+export function projectsAnswers(files: FileStore): Answers<typeof projectsRoutes> {
   return {
     ...callAnswers(),
     ...caseAnswers(),
     ...expertAnswers(),
-    ...reviewAnswers(),
+    ...reviewAnswers(files),
     ...decidingAnswers(),
     ...noticeAnswers(),
     ...carryingAnswers(),

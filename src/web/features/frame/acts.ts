@@ -155,6 +155,8 @@ export const ACTIONS = {
   'collaboration.enter-demonstration-meetings': '登记演示会议',
   'collaboration.enter-demonstration-visits': '登记演示走访',
   'projects.enter-demonstration-papers': '登记演示申报附件',
+  'identity.open-demonstration-sessions': '演示登记人员登入',
+  'identity.end-demonstration-sessions': '演示登记人员退出',
 } as const;
 
 export type Action = keyof typeof ACTIONS;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Answers, FileReference } from '#core/forms/answer.ts';
+import type { Answers } from '#core/forms/answer.ts';
 import type { Form } from '#core/forms/form.ts';
-import { type FormQuestion, questionsOf } from '#core/forms/questions.ts';
+import { filesIn } from '#core/forms/neutral-files.ts';
+import { questionsOf } from '#core/forms/questions.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Db } from '../../../platform/database/database.ts';
@@ -56,14 +57,4 @@ export async function addPaper(
       progress_id: progress,
     })
     .execute();
-}
-
-/** The files that answers name, those of repeated groups too. */
-function filesIn(questions: readonly FormQuestion[], answers: Answers): FileReference[] {
-  return questions.flatMap(({ name, type, questions: inner }) => {
-    const answer = answers[name];
-    if (!Array.isArray(answer)) return [];
-    if (type === 'file') return answer as FileReference[];
-    return inner === undefined ? [] : answer.flatMap((group: Answers) => filesIn(inner, group));
-  });
 }

@@ -3,7 +3,7 @@ import type { Output } from '#contract/route.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { basisOf } from '#core/projects/comparing.ts';
 import { movesAt, stepOf } from '#core/projects/life.ts';
-import { ranked } from '#core/projects/ranking.ts';
+import { rankedByField } from '#core/projects/ranking.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { said } from '../../../platform/http/allowed.ts';
@@ -92,10 +92,9 @@ async function stepsWithCases(db: Db, { id, procedure }: ProceduralCall): Promis
 
 /** 名次 by the experts' scores within each field, where decisions are compared too. */
 export function placesOf(standing: readonly AtStep[], before: readonly Earlier[]): Map<string, number> {
-  const byField = Map.groupBy([...standing, ...before], ({ field }) => field);
   return new Map(
-    [...byField.values()].flatMap((cases) =>
-      ranked(cases).flatMap(({ caseId, place }): [string, number][] => (place === null ? [] : [[caseId, place]])),
+    rankedByField([...standing, ...before]).flatMap(({ caseId, place }): [string, number][] =>
+      place === null ? [] : [[caseId, place]],
     ),
   );
 }

@@ -20,6 +20,7 @@ let server: TestServer;
 let desk: Offices;
 let programmeId: string;
 let schools: { school: School; principal: string }[];
+let elsewhere: School;
 let neighbour: Person;
 let objector: string;
 let bystander: string;
@@ -35,15 +36,15 @@ beforeAll(async () => {
     }),
   );
   // Anybody may object: here a teacher of another district.
-  const elsewhere = await aSchool(database, { region: '310114' });
-  neighbour = await aPerson(database, { at: elsewhere });
-  objector = await server.signedIn(neighbour);
+  elsewhere = await aSchool(database, { region: '310114' });
   bystander = await server.signedIn(await aPerson(database, { at: elsewhere, post: 'principal' }));
   programmeId = await publishBids(server.platform);
 });
 afterAll(() => server.close());
-beforeEach(() => {
+beforeEach(async () => {
   now = at('2026-10-14');
+  neighbour = await aPerson(server.platform.database, { at: elsewhere });
+  objector = await server.signedIn(neighbour);
 });
 
 const publish = (
@@ -120,11 +121,17 @@ describe('a public notice', () => {
   test('that begins later is not public before', async () => {
     const { call, keys } = await adopted();
     const { id } = (await publish(call, keys, { from: '2026-10-19' })).body;
+    const finds = async () =>
+      (await server.ask(contract.workspace.search, { text: '拟采用方案' }, bystander)).body
+        .flatMap(({ rows }) => rows)
+        .some(({ to }) => to === `/notices/${id}`);
+    expect(await finds()).toBe(false);
     expect((await server.ask(routes.publicNotice, { id }, bystander)).code).toBe('platform.not-found');
     expect((await object(id, keys[0])).code).toBe('platform.not-found');
     expect((await notice(id)).can.object).toBe('公示自 2026-10-19 开始，届时可以提出异议');
     now = at('2026-10-19');
     expect((await notice(id, bystander)).state).toBe('running');
+    expect(await finds()).toBe(true);
   });
 
   test('proposes its words in the way of the office', async () => {
@@ -155,6 +162,17 @@ describe('an objection', () => {
     const bodies = async (who: string) => (await notice(id, who)).objections.map(({ body }) => body);
     for (const who of [bystander, schools[0]!.principal, desk.neighbour]) expect(await bodies(who)).toEqual([]);
     for (const who of [objector, desk.registrar]) expect(await bodies(who)).toEqual(['水质没有检测']);
+  });
+
+  test('is one of five that a person may raise in a day, whatever to', async () => {
+    const first = await announced();
+    const second = await announced();
+    for (let nth = 0; nth < 4; nth += 1) expect((await object(first.id, first.keys[0])).code).toBeUndefined();
+    const both = await Promise.all([object(second.id, second.keys[0]), object(second.id, second.keys[1])]);
+    expect(both.map(({ code }) => code ?? 'done').toSorted()).toEqual(['done', 'projects.objections-too-many']);
+    expect((await object(first.id, first.keys[0], bystander)).code).toBeUndefined();
+    now = at('2026-10-15', '00:00:00');
+    expect((await object(second.id, second.keys[1])).code).toBeUndefined();
   });
 
   test('is answered once, by whoever acts at the step', async () => {

@@ -75,6 +75,17 @@ export async function objectionsTo(db: Db, noticeId: string): Promise<Objection[
   return rows;
 }
 
+/** How many objections a person has raised on the day, whatever to. */
+export async function raisedOn(db: Db, personId: string, today: Day): Promise<number> {
+  const { raised } = await db
+    .selectFrom('projects.objection')
+    .select((select) => select.fn.countAll<number>().as('raised'))
+    .where('person_id', '=', personId)
+    .where(sql<string>`at::date`, '=', today)
+    .executeTakeFirstOrThrow();
+  return raised;
+}
+
 /** Cases that a running notice holds: named by it, and with no objection upheld. They are not announced a second time. */
 export async function onNotice(db: Db, callId: string): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`

@@ -56,6 +56,18 @@ export async function reviewOf(db: Db, roundId: string, caseId: string, expertId
   return (await reviewsBy(db, expertId)).find((each) => each.roundId === roundId && each.caseId === caseId);
 }
 
+/** 盲审附件 that the caller's own submission to read shows; `undefined` where there is none to be opened. */
+export async function blindPaperOf(
+  db: Db,
+  roundId: string,
+  caseId: string,
+  file: string,
+): Promise<{ readonly sha256: string; readonly type: string } | undefined> {
+  const { rows } = await sql<{ sha256: string; type: string }>`
+    select sha256, type from projects.my_blind_paper(${roundId}, ${caseId}, ${file})`.execute(db);
+  return rows[0];
+}
+
 /** What an expert reads of a case. */
 export async function paperOf(
   db: Db,

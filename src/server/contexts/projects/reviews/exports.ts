@@ -6,7 +6,7 @@ import { permittedRound } from './permitted.ts';
 import { roundShown } from './report.ts';
 
 const COLUMNS: readonly WrittenColumn[] = [
-  { key: 'place', head: '排序', kind: 'number' },
+  { key: 'place', head: '领域内排序', kind: 'number' },
   { key: 'title', head: '申报项目', kind: 'text', width: 40 },
   { key: 'organisation', head: '申报单位', kind: 'text', width: 28 },
   { key: 'field', head: '领域', kind: 'text', width: 18 },

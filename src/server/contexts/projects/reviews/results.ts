@@ -4,7 +4,7 @@ import type { Output } from '#contract/route.ts';
 import { whyDiscuss } from '#core/projects/agreement/discussion.ts';
 import type { Appraisal } from '#core/projects/agreement/severity.ts';
 import { UNTOLD } from '#core/projects/agreement/untold.ts';
-import { ranked } from '#core/projects/ranking.ts';
+import { rankedByField } from '#core/projects/ranking.ts';
 import type { Marks } from '#core/projects/scoring.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { appraisal } from './aside.ts';
@@ -35,13 +35,16 @@ export async function resultsOf(
   const { rows } = await sql<Submitted>`
     select case_id as "caseId", expert_id as "expertId", total::float8 as total, marks, comment from projects.review
     where round_id = ${roundId} and submitted_at is not null order by case_id, expert_id`.execute(db);
-  const said = await appraisal(rows.map(({ caseId, expertId, total }) => ({ caseId, expertId, value: total })));
+  const said = await appraisal(
+    rows.map(({ caseId, expertId, total }) => ({ caseId, expertId, value: total })),
+    new Map(cases.map(({ id, field }) => [id, field])),
+  );
   const of = Map.groupBy(rows, ({ caseId }) => caseId);
   const by = Map.groupBy(rows, ({ expertId }) => expertId);
   const names = new Map(experts.map(({ id, name }) => [id, name]));
   const discuss = new Map(said.discuss.map((each) => [`${each.caseId} ${each.expertId}`, whyDiscuss(each)]));
   const standings = new Map(said.cases.map((each) => [each.caseId, each]));
-  const placed = ranked(cases.map(({ id, field }) => ({ caseId: id, field, score: meanOf(of.get(id) ?? []) })));
+  const placed = rankedByField(cases.map(({ id, field }) => ({ caseId: id, field, score: meanOf(of.get(id) ?? []) })));
   return {
     cases: placed.flatMap(({ caseId, score, place }) => {
       const found = cases.find(({ id }) => id === caseId);

@@ -1,8 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { contract } from '#contract/index.ts';
-import { anOrganisation, type Organisation, type Person } from '../../../../../tests/support/builders.ts';
+import {
+  anAlliance,
+  anOrganisation,
+  aPerson,
+  aSchool,
+  type Organisation,
+  type Person,
+} from '../../../../../tests/support/builders.ts';
 import { type Offices, offices, trail } from '../../../../../tests/support/offices.ts';
-import { type Applied, anExpert, applied, openCall, publishReviewed } from '../../../../../tests/support/reviewing.ts';
+import {
+  type Applied,
+  anExpert,
+  applied,
+  aTie,
+  engage,
+  openCall,
+  publishReviewed,
+} from '../../../../../tests/support/reviewing.ts';
 import { aServer, type TestServer } from '../../../../../tests/support/server.ts';
 import { neverTwice } from '../../../platform/time/clock.ts';
 
@@ -79,6 +94,15 @@ beforeEach(async () => {
   cases = [await applied(server, call), await applied(server, call, { field: '水工', title: '桥下的一课' })];
 });
 
+/** Takes somebody out of the bank again, ties and all. */
+async function leave(...people: Person[]): Promise<void> {
+  const ids = people.map(({ id }) => id);
+  const { system } = server.platform.database;
+  await system.deleteFrom('projects.seat').where('expert_id', 'in', ids).execute();
+  await system.deleteFrom('projects.expert_tie').where('person_id', 'in', ids).execute();
+  await system.deleteFrom('projects.expert').where('person_id', 'in', ids).execute();
+}
+
 describe('a panel', () => {
   test('is drawn by who acts at its step, where there is something to draw for', async () => {
     for (const who of [desk.neighbour, desk.bookkeeper, desk.city, experts[0]!.cookie])
@@ -136,7 +160,43 @@ describe('a panel', () => {
     await done(draw());
     const again = (await latest()).cases.find((each) => each.id === cases[0]!.id)!.seats;
     expect(again.map(({ expertId }) => expertId)).not.toContain(seat!.expertId);
-    await server.platform.database.system.deleteFrom('projects.expert').where('person_id', '=', insider.id).execute();
+    await leave(insider);
+  });
+
+  test('bars whom a registered tie keeps away, and whoever shares an alliance with the applicant', async () => {
+    const { database } = server.platform;
+    const { school } = cases[0]!;
+    const fellow = await aSchool(database);
+    await anAlliance(database, { members: [school, fellow] });
+    const [kept, allied] = [await anExpert(server, academy), await anExpert(server, fellow, { post: 'teacher' })];
+    await aTie(server, kept, school.id, '回避');
+    const id = (await done(draw())).body.id;
+    const candidates = (await server.ask(routes.roundCandidates, { id, case: cases[0]!.id }, office())).body;
+    const barred = (person: Person) => candidates.find((each) => each.id === person.id)?.barred;
+    expect(barred(kept)).toBe('登记为须回避的单位');
+    expect(barred(allied)).toBe('与申报单位同属一个联盟');
+    const { seats } = (await latest()).cases.find((each) => each.id === cases[0]!.id)!;
+    for (const person of [kept, allied]) expect(seats.map(({ expertId }) => expertId)).not.toContain(person.id);
+    await leave(kept, allied);
+  });
+
+  test('that is blind seats nobody whose post shows who applies', async () => {
+    const blind = await publishReviewed(server, { id: 'baoshan-water-unseen', blind: true });
+    call = await openCall(server, blind, office());
+    cases = [await applied(server, call)];
+    const { region } = cases[0]!;
+    const { database } = server.platform;
+    const overseer = await aPerson(database, {
+      at: await anOrganisation(database, { kind: 'academy', region }),
+      post: 'academy-researcher',
+    });
+    await engage(server, overseer, ['水文']);
+    const id = (await done(draw())).body.id;
+    const candidates = (await server.ask(routes.roundCandidates, { id, case: cases[0]!.id }, office())).body;
+    expect(candidates.find((each) => each.id === overseer.id)?.barred).toBe('岗位职责可见申报单位，不参加盲审');
+    const { draws } = await latest();
+    expect(draws.at(-1)?.barred).toContainEqual({ reason: '岗位职责可见申报单位，不参加盲审', pairs: 1 });
+    await leave(overseer);
   });
 
   test('is confirmed with a time ahead, once, and the cases go on', async () => {

@@ -3,11 +3,12 @@ import type { roundRoutes } from '#contract/projects/rounds.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { seeing } from '../../../platform/caller.ts';
 import type { Answers } from '../../../platform/http/http.ts';
+import type { FileStore } from '../../../platform/uploads/files.ts';
 import { candidates } from './candidates.ts';
 import { confirmPanel, drawPanel, exchangeExpert } from './commands/panel.ts';
 import { declareConflicts, saveReview, submitReview } from './commands/reviews.ts';
 import { beginRound, closeRound, prolongRound, replaceExperts } from './commands/rounds.ts';
-import { desk, reviewReport } from './desk.ts';
+import { blindPaper, desk, reviewReport } from './desk.ts';
 import { roundWorkbook } from './exports.ts';
 import { callReviews } from './report.ts';
 
@@ -17,7 +18,7 @@ async function found<T>(finding: Promise<T | undefined>): Promise<T> {
   return one;
 }
 
-export function reviewAnswers(): Answers<typeof roundRoutes & typeof reviewRoutes> {
+export function reviewAnswers(files: FileStore): Answers<typeof roundRoutes & typeof reviewRoutes> {
   return {
     callReviews: (caller, { id }) => seeing(caller, (db) => found(callReviews(db, caller, id))),
     drawPanel: (caller, input) => drawPanel(caller, input),
@@ -31,6 +32,10 @@ export function reviewAnswers(): Answers<typeof roundRoutes & typeof reviewRoute
     roundWorkbook: (caller, { id }) => seeing(caller, (db) => roundWorkbook(db, caller, id)),
     desk: (caller) => seeing(caller, (db) => desk(db, caller)),
     review: (caller, key) => seeing(caller, (db) => found(reviewReport(db, caller, key))),
+    async reviewPaper(caller, key) {
+      const { name, type, sha256 } = await seeing(caller, (db) => found(blindPaper(db, key)));
+      return { name, type, body: await files.get(sha256) };
+    },
     declareConflicts: (caller, input) => declareConflicts(caller, input),
     saveReview: (caller, input) => saveReview(caller, input),
     submitReview: (caller, input) => submitReview(caller, input),

@@ -82,7 +82,9 @@ function columnsOf(round: DeskRound): Column<DeskCase>[] {
         round.state === 'closed' ? caseName(each) : <Go to={paths.review(round.id, each.id)}>{caseName(each)}</Go>,
     },
     ...(round.blind ? [] : [{ head: '申报单位', cell: (each: DeskCase) => each.organisationName }]),
-    { head: '领域', cell: ({ field }) => field ?? <span className="quiet">不分领域</span>, tight: true },
+    ...(round.cases.some(({ field }) => field !== null)
+      ? [{ head: '领域', cell: ({ field }: DeskCase) => field ?? <span className="quiet">不分领域</span>, tight: true }]
+      : []),
     { head: '得分', cell: ({ total }) => <span className="number">{figure(total)}</span>, align: 'end', tight: true },
     {
       head: '状态',

@@ -8,10 +8,11 @@ import { figure } from './words.ts';
 
 type Scored = Results['cases'][number];
 
-/** 评审结果: places by the mean; beside it what the scores say when leniency is taken off, and what is to be discussed. */
+/** 评审结果: places by the mean within each field, as on the page where it is decided; beside it what the scores say when leniency is taken off, and what is to be discussed. */
 export function ResultsPart({ round, results }: { round: Round; results: Results }) {
   const [shown, show] = useState<Scored | null>(null);
   const { agreement, untold } = results;
+  const hasFields = results.cases.some(({ field }) => field !== null);
   const discuss = results.cases.flatMap((each) =>
     each.scores.flatMap((score) => (score.discuss === null ? [] : [{ ...score, title: each.title }])),
   );
@@ -19,7 +20,7 @@ export function ResultsPart({ round, results }: { round: Round; results: Results
     <>
       <Rows
         label={`${round.stepName}的结果`}
-        columns={columns(show)}
+        columns={columns(show, hasFields)}
         rows={results.cases}
         rowKey={({ id }) => id}
         empty="没有评分"
@@ -73,8 +74,17 @@ function withInterval(value: number | null, interval: readonly [number, number] 
   return `${figure(value, 2)}（${figure(interval[0], 2)} 至 ${figure(interval[1], 2)}）`;
 }
 
-const columns = (show: (of: Scored) => void): Column<Scored>[] => [
-  { head: '排序', cell: ({ place }) => <span className="number">{place ?? '–'}</span>, align: 'end', tight: true },
+const placesOf = (ranks: Scored['ranks']): string =>
+  ranks === null ? '–' : ranks[0] === ranks[1] ? String(ranks[0]) : `${ranks[0]} 至 ${ranks[1]}`;
+
+const columns = (show: (of: Scored) => void, hasFields: boolean): Column<Scored>[] => [
+  ...(hasFields ? [{ head: '领域', cell: ({ field }: Scored) => field ?? '', tight: true }] : []),
+  {
+    head: hasFields ? '领域内排序' : '排序',
+    cell: ({ place }) => <span className="number">{place ?? '–'}</span>,
+    align: 'end',
+    tight: true,
+  },
   {
     head: '申报',
     cell: (of) => (
@@ -99,8 +109,8 @@ const columns = (show: (of: Scored) => void): Column<Scored>[] => [
     align: 'end',
   },
   {
-    head: '名次区间',
-    cell: ({ ranks }) => <span className="number nowrap">{ranks === null ? '–' : `${ranks[0]} 至 ${ranks[1]}`}</span>,
+    head: hasFields ? '领域内名次区间' : '名次区间',
+    cell: ({ ranks }) => <span className="number nowrap">{placesOf(ranks)}</span>,
     align: 'end',
     tight: true,
   },

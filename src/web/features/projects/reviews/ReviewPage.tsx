@@ -90,12 +90,15 @@ function Declaring({ review, recuse }: { review: Review; recuse: () => void }) {
   );
 }
 
-function Material({ review: { paper, papers, blind } }: { review: Review }) {
+function Material({ review: { round, id, paper, papers, blind } }: { review: Review }) {
+  // In a blind review a file is opened by what is read, not by where it is kept.
+  const hrefOf = (file: { readonly region: string; readonly id: string }) =>
+    blind ? `/api/reviews/${round}/${id}/papers/${file.id}` : addressOf(file);
   if (paper === null) return <Empty title="评审已结束，申报材料不再提供" />;
   return (
     <>
       {blind && <p className="quiet">盲审：可能透露申报单位的内容已隐去。</p>}
-      <FilledForm mode="read" form={Form.parse(paper.form)} answers={paper.answers} hrefOf={addressOf} />
+      <FilledForm mode="read" form={Form.parse(paper.form)} answers={paper.answers} hrefOf={hrefOf} />
       {papers.length > 0 && (
         <ul className="review-papers" aria-label="附件">
           {papers.map((file) => (

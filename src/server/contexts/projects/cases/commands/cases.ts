@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/index.ts';
-import { withoutApplicant } from '#core/forms/questions.ts';
+import { neutralFiles } from '#core/forms/neutral-files.ts';
+import { questionsOf, withoutApplicant } from '#core/forms/questions.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { reasonsAgainst, takingOn } from '#core/projects/call.ts';
 import { beginning, stepOf } from '#core/projects/life.ts';
@@ -178,7 +179,11 @@ export const submitCase = command({
     const form = await store.formFor(tx, subject, step, draft.edition);
     const answers = await admitAnswers(form, draft.answers, 'complete');
     await advance(tx, caller, subject, 'submit', {
-      submitted: { edition: draft.edition, answers, blinded: withoutApplicant(form, answers) },
+      submitted: {
+        edition: draft.edition,
+        answers,
+        blinded: neutralFiles(questionsOf(form), withoutApplicant(form, answers)),
+      },
     });
     return { id: subject.id };
   },

@@ -3,14 +3,14 @@ import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { regionOf } from '#core/projects/acting.ts';
 import { stepOf } from '#core/projects/life.ts';
-import { noticeOn } from '#core/projects/notice.ts';
+import { noticeOn, OBJECTIONS_A_DAY } from '#core/projects/notice.ts';
 import { announce } from '../../../../platform/announce.ts';
 import { command } from '../../../../platform/command.ts';
 import { advance } from '../../cases/advance.ts';
 import { postsOf } from '../../cases/notices.ts';
 import * as cases from '../../cases/store.ts';
 import { projectsPermissions as permitted } from '../../permissions.ts';
-import { casesOn, noticeOf, objectionsTo } from '../store.ts';
+import { casesOn, noticeOf, objectionsTo, raisedOn } from '../store.ts';
 
 /** 提出异议 to a case on a public notice: anybody who is signed in, while the notice runs. */
 export const raiseObjection = command({
@@ -27,6 +27,8 @@ export const raiseObjection = command({
 
   async run(tx, { id: noticeId, case: caseId, body }, { notice, about }, { actor, now, today }) {
     if (noticeOn(notice, today) !== 'running') throw new Refusal('conflict', 'projects.notice-over', { to: notice.to });
+    if ((await raisedOn(tx, actor.personId, today)) >= OBJECTIONS_A_DAY)
+      throw new Refusal('too-many', 'projects.objections-too-many', { most: OBJECTIONS_A_DAY });
     const id = randomUUID();
     await tx
       .insertInto('projects.objection')
