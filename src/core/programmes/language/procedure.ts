@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { OFFICES, ORGANISATION_KINDS, type OrganisationKind, POST_KINDS, type PostKind } from '../../identity/post.ts';
 import { LEVELS } from '../vocabulary.ts';
+import { Communities } from './community.ts';
+import { EvidenceLine } from './evidence.ts';
 import { text } from './measure.ts';
 import { id, list, Source, whole } from './pieces.ts';
 
@@ -67,6 +69,8 @@ export const Step = z.strictObject({
   quorum: z.number().int().min(1).max(15).optional(),
   /** 会议决定：the minutes of the meeting that decided are named. */
   meeting: z.literal('required').optional(),
+  /** 依据材料: what the platform knows of the applicant, put before those who judge. */
+  evidence: list(EvidenceLine),
   /** Where a case goes back to when an objection to its public notice is upheld. */
   upheld: id.optional(),
 });
@@ -131,6 +135,8 @@ export const Procedure = z.strictObject({
   steps: z.array(Step).min(1).max(50),
   outcomes: list(text),
   yields: list(Yield),
+  /** 分类编组 of the projects that come of it. */
+  communities: Communities.extend({ by: StepActor }).optional(),
   note: text.optional(),
 });
 export type Procedure = z.output<typeof Procedure>;

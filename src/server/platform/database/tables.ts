@@ -271,6 +271,16 @@ export interface CollaborationTaskStep {
   task_id: string;
 }
 
+export interface CollaborationVActivitySummarised {
+  id: string;
+  kind: string;
+  level: string;
+  on_day: string;
+  organisation_id: string;
+  region: string;
+  title: string;
+}
+
 export interface CollaborationVisit {
   id: string;
   kind: string;
@@ -614,6 +624,26 @@ export interface OrganisationsStandardReached {
   to_day: ColumnType<string | null, string | undefined, string>;
 }
 
+export interface OrganisationsVAlliance {
+  field: string;
+  from_day: string;
+  id: string;
+  kind: string;
+  level: string;
+  name: string;
+  region: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+}
+
+export interface OrganisationsVAllianceDocument {
+  alliance_id: string;
+  from_day: string;
+  id: string;
+  kind: string;
+  title: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+}
+
 export interface OrganisationsVBody {
   body_key: string | null;
   from_day: string;
@@ -790,6 +820,18 @@ export interface ProjectsCase {
   title: string;
 }
 
+export interface ProjectsCommunityCase {
+  alliance_id: string;
+  case_id: string;
+  ended_by_name: string | null;
+  from_day: string;
+  id: string;
+  placed_by_name: string;
+  reason: string | null;
+  region: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+}
+
 export interface ProjectsDelegation {
   case_id: string;
   given_at: string;
@@ -826,6 +868,21 @@ export interface ProjectsForm {
   saved_at: string;
   saved_by_name: string;
   step: string;
+}
+
+export interface ProjectsJoining {
+  admitted: boolean | null;
+  alliance_id: string;
+  answer: string | null;
+  answered_by_name: string | null;
+  answered_on: string | null;
+  asked_by: string;
+  asked_by_name: string;
+  asked_on: string;
+  body: string;
+  id: string;
+  organisation_id: string;
+  region: string;
 }
 
 export interface ProjectsMove {
@@ -935,6 +992,23 @@ export interface ProjectsSeat {
   state: string;
 }
 
+export interface ProjectsVCall {
+  id: string;
+  procedure_id: string;
+  programme_id: string | null;
+  programme_version: number;
+  region: string;
+  state: string;
+  title: string;
+}
+
+export interface ProjectsVCase {
+  call_id: string;
+  id: string;
+  organisation_id: string;
+  region: string;
+}
+
 export interface WorkspaceCalendarAddress {
   made_at: string;
   person_id: string;
@@ -1023,6 +1097,7 @@ export interface DB {
   "collaboration.remark": CollaborationRemark;
   "collaboration.task": CollaborationTask;
   "collaboration.task_step": CollaborationTaskStep;
+  "collaboration.v_activity_summarised": CollaborationVActivitySummarised;
   "collaboration.v_meeting": CollaborationVMeeting;
   "collaboration.visit": CollaborationVisit;
   "collaboration.visit_kind": CollaborationVisitKind;
@@ -1055,6 +1130,8 @@ export interface DB {
   "organisations.school": OrganisationsSchool;
   "organisations.school_year": OrganisationsSchoolYear;
   "organisations.standard_reached": OrganisationsStandardReached;
+  "organisations.v_alliance": OrganisationsVAlliance;
+  "organisations.v_alliance_document": OrganisationsVAllianceDocument;
   "organisations.v_body": OrganisationsVBody;
   "organisations.v_membership": OrganisationsVMembership;
   "organisations.v_organisation": OrganisationsVOrganisation;
@@ -1071,10 +1148,12 @@ export interface DB {
   "projects.answers": ProjectsAnswers;
   "projects.call": ProjectsCall;
   "projects.case": ProjectsCase;
+  "projects.community_case": ProjectsCommunityCase;
   "projects.delegation": ProjectsDelegation;
   "projects.expert": ProjectsExpert;
   "projects.expert_tie": ProjectsExpertTie;
   "projects.form": ProjectsForm;
+  "projects.joining": ProjectsJoining;
   "projects.move": ProjectsMove;
   "projects.notice": ProjectsNotice;
   "projects.noticed": ProjectsNoticed;
@@ -1083,6 +1162,8 @@ export interface DB {
   "projects.review": ProjectsReview;
   "projects.round": ProjectsRound;
   "projects.seat": ProjectsSeat;
+  "projects.v_call": ProjectsVCall;
+  "projects.v_case": ProjectsVCase;
   "workspace.calendar_address": WorkspaceCalendarAddress;
   "workspace.delivery": WorkspaceDelivery;
   "workspace.follow": WorkspaceFollow;
