@@ -1,5 +1,6 @@
 import { callRoutes } from './projects/calls.ts';
 import { caseRoutes } from './projects/cases.ts';
+import { communityRoutes } from './projects/communities.ts';
 import { decidingRoutes } from './projects/deciding.ts';
 import { expertRoutes } from './projects/experts.ts';
 import { noticeRoutes } from './projects/notices.ts';
@@ -14,4 +15,5 @@ export const projectsRoutes = {
   ...reviewRoutes,
   ...decidingRoutes,
   ...noticeRoutes,
+  ...communityRoutes,
 };

@@ -12,7 +12,8 @@ export function checkCommunities(
   if (communities === undefined) return;
   const here = [...at, 'communities'];
   const { by, team, experts, duty, size, joins } = communities;
-  if (typeof by === 'string') report([...here, 'by'], '由谁编组须写岗位，例如 { posts: [academy-researcher], of: programme }');
+  if (typeof by === 'string')
+    report([...here, 'by'], '由谁编组须写岗位，例如 { posts: [academy-researcher], of: programme }');
   if (!yields.some(({ fact }) => fact === 'projects.established'))
     report(here, '编组的是立项项目，yields 中须有 projects.established');
   if (team !== undefined && !definition.bodies?.some((body) => body.id === team))

@@ -33,8 +33,7 @@ export function proposed(projects: readonly Ungrouped[], [least, most]: Size): P
   return fields.flatMap(([field, own]) => {
     const parts = Math.ceil(own.length / most);
     const dealt = own.toSorted(
-      (a, b) =>
-        inOrder(a.region, b.region) || inOrder(a.organisationId, b.organisationId) || inOrder(a.id, b.id),
+      (a, b) => inOrder(a.region, b.region) || inOrder(a.organisationId, b.organisationId) || inOrder(a.id, b.id),
     );
     return Array.from({ length: parts }, (_, part): Proposal => {
       const cases = dealt.filter((__, at) => at % parts === part).map(({ id }) => id);

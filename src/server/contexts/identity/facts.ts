@@ -109,7 +109,9 @@ export const identityFacts: Facts = {
       b.level as a, coalesce((select array_agg(k.name) from identity.title t join identity.title_kind k on k.id = t.title_id where t.region = s.region and t.person_id = s.person_id), '{}')
         || case when exists (select from identity.post q where q.region = s.region and q.person_id = s.person_id and q.kind = 'academy-researcher') then '{教研员}'::text[] else '{}' end as b, b.programme_id as c, b.id::text as d
     from identity.seat s join identity.person p on p.region = s.region and p.id = s.person_id join organisations.v_body b on b.id = s.body_id
-    where b.kind = any (${EXPERT_BODIES}) and (${region} = ${CITY} or b.region = ${region}) and s.from_day < b.to_day`.execute(db),
+    where b.kind = any (${EXPERT_BODIES}) and (${region} = ${CITY} or b.region = ${region}) and s.from_day < b.to_day`.execute(
+        db,
+      ),
     (row) => `/bodies/${row.d}`,
   ),
 };

@@ -1,6 +1,7 @@
 import { contract } from '#contract/index.ts';
 import { register } from '../../platform/http/http.ts';
 import type { Context } from '../context.ts';
+import { communityTimeline, communityTodos } from './communities/ports.ts';
 import { projectsFacts } from './facts.ts';
 import { projectsNames } from './names.ts';
 import { noticeTodos } from './notices/todos.ts';
@@ -15,8 +16,8 @@ export const projects: Context = {
   dependsOn: ['organisations', 'identity', 'collaboration'],
   facts: projectsFacts,
   names: projectsNames,
-  todos: [caseTodos, deskTodos, roundTodos, noticeTodos],
+  todos: [caseTodos, deskTodos, roundTodos, noticeTodos, communityTodos],
   search: [callSearch, caseSearch],
-  timeline: [caseTimeline],
+  timeline: [caseTimeline, communityTimeline],
   hang: (app, _surroundings, callerOf) => register(app, contract.projects, projectsAnswers(), callerOf),
 };

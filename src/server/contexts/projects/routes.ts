@@ -2,6 +2,7 @@ import type { projectsRoutes } from '#contract/projects.ts';
 import type { Answers } from '../../platform/http/http.ts';
 import { callAnswers } from './calls/routes.ts';
 import { caseAnswers } from './cases/routes.ts';
+import { communityAnswers } from './communities/routes.ts';
 import { decidingAnswers } from './deciding/routes.ts';
 import { expertAnswers } from './experts/routes.ts';
 import { noticeAnswers } from './notices/routes.ts';
@@ -15,5 +16,6 @@ export function projectsAnswers(): Answers<typeof projectsRoutes> {
     ...reviewAnswers(),
     ...decidingAnswers(),
     ...noticeAnswers(),
+    ...communityAnswers(),
   };
 }
