@@ -82,7 +82,8 @@ const Community = Standing.extend({
   can: z.object({ seat: allowed, takeOut: allowed, answer: allowed }),
 });
 
-const founded = z.strictObject({
+/** 新建的共同体. */
+export const Founded = z.strictObject({
   name: text(60),
   field: z.enum(CLUSTER_FIELDS).nullable(),
   purpose: prose(500).nullable(),
@@ -110,7 +111,7 @@ export const communityRoutes = {
       .strictObject({
         id,
         community: id.nullable(),
-        founded: founded.nullable(),
+        founded: Founded.nullable(),
         cases: z
           .array(z.strictObject({ region: regionCode, id }))
           .min(1, '请至少选择一个项目')

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
 import { HeldMeetings } from '#web/features/collaboration/meetings/HeldMeetings.tsx';
+import { CommunityPart } from '#web/features/projects/communities/CommunityPart.tsx';
 import { Follow } from '#web/features/workspace/Follow.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
@@ -66,6 +67,7 @@ export function AlliancePage() {
       >
         <Members alliance={alliance} onEnd={(membership) => begin({ kind: 'end', membership })} />
       </Section>
+      <CommunityPart alliance={alliance.id} />
       <Section title="治理文件" lead="新版通过后接替旧版，旧版仍可查看">
         <Documents alliance={alliance} onAdopt={(document) => begin({ kind: 'adopt', document })} />
       </Section>
