@@ -58,6 +58,7 @@ export function AlliancePage() {
           ]}
         />
       </Section>
+      <CommunityPart alliance={alliance.id} />
       <Section
         title="成员校"
         lead={`${day} 有 ${members} 所`}
@@ -67,7 +68,6 @@ export function AlliancePage() {
       >
         <Members alliance={alliance} onEnd={(membership) => begin({ kind: 'end', membership })} />
       </Section>
-      <CommunityPart alliance={alliance.id} />
       <Section title="治理文件" lead="新版通过后接替旧版，旧版仍可查看">
         <Documents alliance={alliance} onAdopt={(document) => begin({ kind: 'adopt', document })} />
       </Section>

@@ -44,7 +44,7 @@ export function CallCommunitiesPage() {
         <Section title={`待编组 ${data.open.length} 项`}>
           <OpenProjects of={data} chosen={ids} turn={turn} />
         </Section>
-        <Section title={`${data.kind} ${data.communities.length} 个`}>
+        <Section title={`${data.kind} ${data.communities.length} 个`} lead={lackingWords(data)}>
           {data.communities.length === 0 ? (
             <Empty title={`还没有${data.kind}`}>在左边选择项目，新建第一个。</Empty>
           ) : (
@@ -92,6 +92,12 @@ const everyProject = ({ open, communities }: CallCommunities): Chosen[] => [
 function whyNotPlace({ communities, kind }: CallCommunities, chosen: readonly Chosen[]): string | true {
   if (chosen.length === 0) return '请先选择项目';
   return communities.length > 0 || `还没有${kind}`;
+}
+
+/** How many communities lack something, so that nobody has to look for them. */
+function lackingWords({ communities }: CallCommunities): string | undefined {
+  const lacking = communities.filter((each) => each.lacking.length > 0).length;
+  return lacking === 0 ? undefined : `${lacking} 个在项目、牵头校、专家、制度或交流上还有所缺`;
 }
 
 const sizeWords = ({ size, experts }: CallCommunities): string =>

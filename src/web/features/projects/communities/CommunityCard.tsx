@@ -65,14 +65,19 @@ export function CommunityCard({
   );
 }
 
-/** 专家、制度、交流: has and need, never by colour alone. */
+/** 牵头校、专家、制度、交流: has and need, never by colour alone. */
 export function CommunityMarks({
-  of: { experts, document, duty },
+  of: { lead, experts, document, duty },
 }: {
-  of: Pick<CommunityRow, 'experts' | 'document' | 'duty'>;
+  of: Pick<CommunityRow, 'lead' | 'experts' | 'document' | 'duty'>;
 }) {
   return (
     <ul className="community-marks">
+      {lead === null && (
+        <li>
+          <StatusMark status="at-risk" label="没有牵头校" />
+        </li>
+      )}
       {experts !== null && (
         <li>
           <StatusMark

@@ -41,6 +41,7 @@ export function GuidesForm({ community, onClose }: { community: Community; onClo
         <Select
           mode="multiple"
           placeholder="输入姓名、拼音首字母或单位"
+          notFoundContent="专家库中没有符合的在聘专家"
           showSearch={{ filterOption: false, onSearch: type }}
           onSelect={(id: string) => know(new Map([...known, [id, regions.get(id) ?? '']]))}
           options={(data?.rows ?? []).map(({ id, name, organisationName, fields }) => ({

@@ -31,16 +31,11 @@ export function CommunityPart({ alliance }: { alliance: string }) {
         actions={<Act label="聘请指导专家" disabledBecause={community.can.seat} onClick={() => begin('guides')} />}
       >
         <CommunityMarks of={community} />
-        {community.lacking.length > 0 && <p className="community-lacking">尚缺：{community.lacking.join('；')}</p>}
         <Facts
           items={[
             {
               head: '指导专家',
               cell: community.guides.length === 0 ? '尚未聘请' : community.guides.map(({ name }) => name).join('、'),
-            },
-            {
-              head: '活动',
-              cell: <Activities of={community} alliance={alliance} />,
             },
           ]}
         />
@@ -53,6 +48,7 @@ export function CommunityPart({ alliance }: { alliance: string }) {
             empty="还没有编入项目"
           />
         </div>
+        <Activities of={community} alliance={alliance} />
       </Section>
       <Joinings community={community} />
       <Suspense>
@@ -65,18 +61,28 @@ export function CommunityPart({ alliance }: { alliance: string }) {
   );
 }
 
+/** 工作坊、展示 and what else the community organised, the latest first. */
 function Activities({ of: { activities }, alliance }: { of: Community; alliance: string }) {
-  const all = `${paths.activities()}?organisation=${alliance}`;
-  if (activities.length === 0) return <Go to={all}>还没有总结过的活动，看全部安排</Go>;
   return (
     <>
-      {activities.map(({ title, kind, level, on, to }) => (
-        <span key={to} className="project-of">
-          <Days on={on} /> {level}
-          {kind} <Go to={to}>{title}</Go>
-        </span>
-      ))}
-      <Go to={all}>全部活动</Go>
+      <h3 className="community-activities">活动与交流</h3>
+      <ul className="community-projects">
+        {activities.map(({ title, kind, level, on, to }) => (
+          <li key={to}>
+            <span className="number quiet">{on}</span>
+            <span>
+              <Go to={to}>{title}</Go> <span className="quiet">{`${level}${kind}`}</span>
+            </span>
+          </li>
+        ))}
+        <li>
+          <span>
+            <Go to={`${paths.activities()}?organisation=${alliance}`}>
+              {activities.length === 0 ? '还没有总结过的活动，查看已安排的' : '全部活动'}
+            </Go>
+          </span>
+        </li>
+      </ul>
     </>
   );
 }

@@ -51,7 +51,7 @@ export function ReviewPage() {
             <Section title="申报材料">
               <Material review={review} />
             </Section>
-            {!review.blind && <CaseEvidence of={review} />}
+            {review.region !== '' && review.paper !== null && <CaseEvidence of={review} />}
           </div>
           <ScoreSheet key={`${round} ${id}`} review={review} />
         </div>
