@@ -7,6 +7,7 @@ import { organisations } from './attempts/organisations.ts';
 import { platform } from './attempts/platform.ts';
 import { programmes } from './attempts/programmes.ts';
 import { projects } from './attempts/projects.ts';
+import { projectsCommunities } from './attempts/projects-communities.ts';
 import { projectsEstablishing } from './attempts/projects-establishing.ts';
 import { projectsReviews } from './attempts/projects-reviews.ts';
 import { tasks } from './attempts/tasks.ts';
@@ -29,5 +30,6 @@ export const ATTEMPTS: Attempts = {
   ...projects,
   ...projectsReviews,
   ...projectsEstablishing,
+  ...projectsCommunities,
   ...workspace,
 };

@@ -11,6 +11,7 @@ import { organisations } from './matrix/organisations.ts';
 import { platform } from './matrix/platform.ts';
 import { programmes } from './matrix/programmes.ts';
 import { projects } from './matrix/projects.ts';
+import { projectsCommunities } from './matrix/projects-communities.ts';
 import { projectsEstablishing } from './matrix/projects-establishing.ts';
 import { projectsReviews } from './matrix/projects-reviews.ts';
 import { tasks } from './matrix/tasks.ts';
@@ -32,5 +33,6 @@ export const MATRIX: Decided = {
   ...projects,
   ...projectsReviews,
   ...projectsEstablishing,
+  ...projectsCommunities,
   ...workspace,
 };

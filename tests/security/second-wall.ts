@@ -10,6 +10,7 @@ import { organisations } from './second-wall/organisations.ts';
 import { platform } from './second-wall/platform.ts';
 import { programmes } from './second-wall/programmes.ts';
 import { projects } from './second-wall/projects.ts';
+import { projectsCommunities } from './second-wall/projects-communities.ts';
 import { projectsEstablishing } from './second-wall/projects-establishing.ts';
 import { projectsReviews } from './second-wall/projects-reviews.ts';
 import { tasks } from './second-wall/tasks.ts';
@@ -29,6 +30,7 @@ const contexts: readonly Behind[] = [
   projects,
   projectsReviews,
   projectsEstablishing,
+  projectsCommunities,
   workspace,
 ];
 

@@ -181,7 +181,13 @@ export const communityRoutes = {
     audience: 'signed-in',
     data: 'internal',
     summary: '答复加入申请：同意的成为成员校',
-    input: z.strictObject({ id, region: regionCode, joining: id, admitted: z.boolean(), answer: prose(2000) }),
+    input: z.strictObject({
+      id,
+      region: regionCode,
+      joining: id,
+      admitted: z.boolean(),
+      answer: prose(2000).default(''),
+    }),
     output: done,
   }),
 };

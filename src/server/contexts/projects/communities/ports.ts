@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '#core/kernel/day.ts';
 import type { TimelinePort, Todo, TodoPort } from '../../../platform/manifest.ts';
 import { call } from '../calls/store.ts';
-import { communitiesPermitted as permitted } from './permitted.ts';
+import { communitiesPermissions as permitted } from './permissions.ts';
 import * as store from './store.ts';
 
 /** 待办: established projects that wait to be put into communities, and schools that wait to be answered. */

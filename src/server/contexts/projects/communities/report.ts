@@ -10,7 +10,7 @@ import { applicant } from '../applying.ts';
 import { call } from '../calls/store.ts';
 import { standingName, whoActs } from '../words.ts';
 import { joinReason } from './joining.ts';
-import { communitiesPermitted as permitted } from './permitted.ts';
+import { communitiesPermissions as permitted } from './permissions.ts';
 import { standingsOf } from './standing.ts';
 import * as store from './store.ts';
 

@@ -8,7 +8,7 @@ import { type Happened, yieldsOf } from '#core/projects/yield.ts';
 import { type Db, uuidsAmong } from '../../../platform/database/database.ts';
 import type { ProceduralCall } from '../calls/store.ts';
 import { newestDefinitions } from '../definitions.ts';
-import type { Led } from './permitted.ts';
+import type { Led } from './permissions.ts';
 
 type Communities = NonNullable<Procedure['communities']>;
 

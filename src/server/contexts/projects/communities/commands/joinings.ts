@@ -7,7 +7,7 @@ import { admitMemberIn } from '../../../organisations/public.ts';
 import { applicant } from '../../applying.ts';
 import { HEADS, postsOf } from '../../cases/notices.ts';
 import { joinReason } from '../joining.ts';
-import { communitiesPermitted as permitted } from '../permitted.ts';
+import { communitiesPermissions as permitted } from '../permissions.ts';
 import * as store from '../store.ts';
 
 /** 申请加入 a community, in the name of a school that takes part in the programme and has no project in it. */

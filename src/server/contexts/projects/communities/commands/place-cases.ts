@@ -7,7 +7,7 @@ import type { Db } from '../../../../platform/database/database.ts';
 import { establishBodyIn, foundAllianceIn } from '../../../organisations/public.ts';
 import { call } from '../../calls/store.ts';
 import { HEADS } from '../../cases/notices.ts';
-import { communitiesPermitted as permitted } from '../permitted.ts';
+import { communitiesPermissions as permitted } from '../permissions.ts';
 import { placeIn, takeOutOf } from '../placing.ts';
 import * as store from '../store.ts';
 

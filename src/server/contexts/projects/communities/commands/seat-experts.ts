@@ -6,7 +6,7 @@ import { command } from '../../../../platform/command.ts';
 import type { Db } from '../../../../platform/database/database.ts';
 import { takeSeatIn } from '../../../identity/public.ts';
 import { establishBodyIn } from '../../../organisations/public.ts';
-import { communitiesPermitted as permitted } from '../permitted.ts';
+import { communitiesPermissions as permitted } from '../permissions.ts';
 import * as store from '../store.ts';
 
 /** 聘请指导专家 of a community, from the bank of experts: each takes a seat in the team that the programme names. */

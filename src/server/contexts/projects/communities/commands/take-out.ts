@@ -4,7 +4,7 @@ import { announce } from '../../../../platform/announce.ts';
 import { command } from '../../../../platform/command.ts';
 import { HEADS } from '../../cases/notices.ts';
 import { caseOf } from '../../cases/store.ts';
-import { communitiesPermitted as permitted } from '../permitted.ts';
+import { communitiesPermissions as permitted } from '../permissions.ts';
 import { takeOutOf } from '../placing.ts';
 import * as store from '../store.ts';
 

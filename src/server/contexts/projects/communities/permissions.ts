@@ -12,7 +12,7 @@ export type Led = {
 };
 
 /** 权责 over communities: who groups is data of the definition. */
-export const communitiesPermitted = {
+export const communitiesPermissions = {
   /** Puts these projects into communities and takes them out. */
   group: (actor: Actor, by: StepActor, cases: readonly Place[]): May =>
     (cases.length > 0 && cases.every((place) => acts(actor, by, place))) || 'projects.grouping-office',
