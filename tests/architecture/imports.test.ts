@@ -150,7 +150,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
     'when/TimeInput.tsx',
   ],
   identity: ['me.ts', 'leaving.ts'],
-  programmes: ['evidence/CaseEvidence.tsx'],
+  programmes: ['figure/CaseEvidence.tsx'],
   projects: ['communities/CommunityPart.tsx'],
   workspace: ['Bell.tsx', 'Follow.tsx'],
   organisations: ['PickOrganisation.tsx', 'programmes.ts', 'regions.ts'],

@@ -1,7 +1,6 @@
 /** 编组与共同体. */
 export const communitiesRefusals = {
   'projects.grouping-office': '由负责编组的岗位办理',
-  'projects.not-grouped': '这项程序的立项项目不编入共同体',
   'projects.not-established': '{titles}没有立项，或立项已经终止，不能编入',
   'projects.in-community-already': '{titles}已在这个共同体中',
   'projects.lead-without-project': '牵头校须是所编项目的承担学校',

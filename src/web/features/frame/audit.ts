@@ -35,6 +35,7 @@ export const SUBJECTS: Readonly<Record<string, string>> = {
   papers: '申报附件',
   'public-notice': '公示',
   objection: '异议',
+  joining: '加入申请',
   robot: '群机器人',
   delivery: '投递',
 };
@@ -140,6 +141,13 @@ export const FIELDS: Readonly<Record<string, string>> = {
   closesAt: '截止时间',
   recuses: '申请回避',
   caseId: '申报件',
+  alliance: '联盟',
+  founded: '新建',
+  transferred: '由其他共同体调入',
+  experts: '专家',
+  admitted: '同意加入',
+  answer: '答复',
+  body: '内容',
 };
 
 /** The recorded facts as `field：value`, one after another; what has a name is called by it. */

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { projectsRoutes } from '#contract/projects.ts';
 import { asking } from '#web/client.ts';
-import { CaseEvidence } from '#web/features/programmes/evidence/CaseEvidence.tsx';
+import { CaseEvidence } from '#web/features/programmes/figure/CaseEvidence.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Facts, Page, Section } from '#web/ui/Page.tsx';

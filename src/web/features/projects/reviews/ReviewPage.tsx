@@ -5,7 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { projectsRoutes } from '#contract/projects.ts';
 import { Form } from '#core/forms/form.ts';
 import { asking, useDo } from '#web/client.ts';
-import { CaseEvidence } from '#web/features/programmes/evidence/CaseEvidence.tsx';
+import { CaseEvidence } from '#web/features/programmes/figure/CaseEvidence.tsx';
 import { FilledForm } from '#web/forms/FilledForm.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';

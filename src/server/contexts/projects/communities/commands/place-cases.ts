@@ -40,8 +40,11 @@ export const placeCases = command({
     ),
 
   async run(tx, { founded }, { call: of, rules, into, listed }, caller) {
-    refuseAny('projects.not-established', listed, ({ established }) => !established);
-    refuseAny('projects.in-community-already', listed, ({ placed }) => placed !== null && placed.alliance === into?.id);
+    const unestablished = listed.filter(({ established }) => !established);
+    if (unestablished.length > 0)
+      throw new Refusal('conflict', 'projects.not-established', { titles: titlesOf(unestablished) });
+    const there = listed.filter(({ placed }) => placed !== null && placed.alliance === into?.id);
+    if (there.length > 0) throw new Refusal('conflict', 'projects.in-community-already', { titles: titlesOf(there) });
     const lead = founded?.lead ?? null;
     if (lead !== null && !listed.some(({ organisationId }) => organisationId === lead))
       throw new Refusal('invalid', 'projects.lead-without-project');
@@ -75,20 +78,13 @@ export const placeCases = command({
       name,
       founded: founded !== null,
       cases: listed.map((one) => one.id),
-      moved: listed.flatMap(({ id: moved, placed }) => (placed === null ? [] : [moved])),
+      transferred: listed.flatMap(({ id: moved, placed }) => (placed === null ? [] : [moved])),
     },
   }),
   constraints: { community_case_once: 'projects.placement-ended', membership_once: 'organisations.member-already' },
 });
 
-function refuseAny(
-  code: 'projects.not-established' | 'projects.in-community-already',
-  listed: readonly store.Placeable[],
-  wrong: (one: store.Placeable) => boolean,
-): void {
-  const found = listed.filter(wrong);
-  if (found.length > 0) throw new Refusal('conflict', code, { titles: found.map(({ title }) => `“${title}”`) });
-}
+const titlesOf = (listed: readonly store.Placeable[]) => listed.map(({ title }) => `“${title}”`);
 
 /** Founds a community today, with the team in which its experts will sit. */
 async function foundedFor(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { day } from '../kernel/day.ts';
-import { evidenceOn } from './evidence.ts';
 import type { Fact } from './fact.ts';
+import { evidenceOn } from './selection.ts';
 
 const facts: Readonly<Record<string, readonly Fact[]>> = {
   'projects.established': [

@@ -1,4 +1,4 @@
-import './evidence.css';
+import './case-evidence.css';
 import { useQuery } from '@tanstack/react-query';
 import { programmesRoutes } from '#contract/programmes.ts';
 import type { Output } from '#contract/route.ts';
