@@ -170,10 +170,10 @@ export function evidenceOn(
   organisation: string,
   on: Day,
 ): EvidenceStanding[] {
-  const select = selector(ground);
+  const selectionOf = selector(ground);
   return lines.map((line) => {
     if (ground.facts(factOf(line.of)) === undefined) return { line, records: null };
-    const own = openOn(select(line.of), on)
+    const own = openOn(selectionOf(line.of), on)
       .map(({ fact }) => fact)
       .filter((fact) => organisationOf(fact) === organisation);
     return { line, records: own.toSorted((a, b) => (since(b) < since(a) ? -1 : since(b) > since(a) ? 1 : 0)) };

@@ -6,11 +6,6 @@ const overseen: Gap = {
   there: [...CITY, 'elsewhereBasic'],
   why: 'who oversees a case may put it into a community; who groups stands in the definition, which the application reads',
 };
-const school: Gap = {
-  here: [...SCHOOL],
-  why: 'who asks sees the own application, and changes nothing of it',
-  comes: '409 projects.joining-answered',
-};
 const charged: Gap = {
   here: ['cityBasic', 'districtBasic'],
   there: ['cityBasic', 'elsewhereBasic'],
@@ -31,8 +26,7 @@ export const projectsCommunities: Behind = {
   registry: [],
   personal: {
     ...held('programmes', 'caseEvidence', 'caseEvidenceWorkbook'),
-    ...heldBut(overseen, 'projects', 'placeCases', 'takeOutCase'),
-    'projects.answerJoining': [overseen, school],
+    ...heldBut(overseen, 'projects', 'placeCases', 'takeOutCase', 'answerJoining'),
     'projects.seatCommunityExperts': [charged, blind],
     ...heldBut(filler, 'projects', 'askToJoin'),
   },

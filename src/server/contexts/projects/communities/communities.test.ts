@@ -194,6 +194,19 @@ describe('asking to join', () => {
   });
 });
 
+test('projects of a community that was dissolved wait again, and can be put into another', async () => {
+  const alone = (await place(keys.slice(3), { name: '孤湖研究共同体' })).body.id;
+  const dissolved = await server.ask(
+    contract.organisations.dissolveAlliance,
+    { id: alone, on: '2026-11-03' },
+    desk.registrar,
+  );
+  expect([dissolved.status, dissolved.code]).toEqual([200, undefined]);
+  expect((await overview()).open.map(({ title }) => title)).toContain('北湖小学的园地');
+  expect((await place(keys.slice(3), { community: first })).code).toBeUndefined();
+  expect((await community(first)).projects.map(({ title }) => title)).toContain('北湖小学的园地');
+});
+
 test('an alliance that no programme puts together of projects is no community', async () => {
   const { body } = await server.ask(
     contract.organisations.foundAlliance,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Refusal } from '#core/kernel/refusal.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Db } from '../../../platform/database/database.ts';
+import { refuseIfPassedOver } from '../../../platform/database/passed-over.ts';
 import { admitMemberIn, endMembershipIn } from '../../organisations/public.ts';
 import { type Community, type Established, isMember, staysIn } from './store.ts';
 
@@ -38,15 +38,14 @@ export async function takeOutOf(
   placed: Placed,
   reason: string | null,
 ): Promise<void> {
-  const ended = await tx
-    .updateTable('projects.community_case')
-    .set({ to_day: today, ended_by_name: actor.name, reason })
-    .where('region', '=', region)
-    .where('id', '=', placed.id)
-    .where('to_day', '=', 'infinity')
-    .returning('id')
-    .executeTakeFirst();
-  if (ended === undefined) throw new Refusal('conflict', 'projects.placement-ended');
+  refuseIfPassedOver(
+    await tx
+      .updateTable('projects.community_case')
+      .set({ to_day: today, ended_by_name: actor.name, reason })
+      .where('region', '=', region)
+      .where('id', '=', placed.id)
+      .executeTakeFirst(),
+  );
   if (!(await staysIn(tx, placed.alliance, organisationId)))
     await endMembershipIn(tx, placed.alliance, organisationId, today);
 }

@@ -17,8 +17,7 @@ export const communityTodos: TodoPort = async (db, { actor, today, most }) => {
     if (of === undefined || !rules || permitted.groups(actor, rules.communities.by, of.region) !== true) continue;
     const waiting = (await store.establishedIn(db, of)).filter(
       (one) =>
-        one.placed === null &&
-        permitted.group(actor, rules.communities.by, [{ callRegion: of.region, ...one }]) === true,
+        store.isOpen(one) && permitted.group(actor, rules.communities.by, [{ callRegion: of.region, ...one }]) === true,
     );
     if (waiting.length > 0)
       mine.push({

@@ -87,9 +87,17 @@ export type Established = {
   readonly number: string | null;
   readonly step: string | null;
   readonly outcome: string | null;
-  /** The community in which it is, and the row that says so. */
-  readonly placed: { readonly id: string; readonly alliance: string; readonly from: Day } | null;
+  /** The community in which it is, and the row that says so; it stands unless its end is set. */
+  readonly placed: {
+    readonly id: string;
+    readonly alliance: string;
+    readonly from: Day;
+    readonly stands: boolean;
+  } | null;
 };
+
+/** 待编组: in no community, or in one that is dissolved. */
+export const isOpen = ({ placed }: Established): boolean => placed === null || !placed.stands;
 
 /** A case of a call, and whether it is established and not ended since. */
 export type Placeable = Established & { readonly established: boolean };
@@ -111,7 +119,7 @@ export async function casesOf(
   const { rows } = await sql<Established & { happened: Happened[] }>`
     select c.region, c.id, c.title, c.organisation_id as "organisationId", o.name as "organisationName", o.kind as "organisationKind", r.name as "regionName",
       c.kind, c.field, c.number, c.step, c.outcome,
-      (select json_build_object('id', x.id, 'alliance', x.alliance_id, 'from', x.from_day) from projects.community_case x
+      (select json_build_object('id', x.id, 'alliance', x.alliance_id, 'from', x.from_day, 'stands', a.to_day = 'infinity') from projects.community_case x join organisations.v_alliance a on a.id = x.alliance_id
         where x.region = c.region and x.case_id = c.id and x.to_day = 'infinity') as placed,
       (select json_agg(json_build_object('on', m.on_day, 'move', m.move, 'step', m.to_step, 'outcome', m.to_outcome) order by m.number)
         from projects.move m where m.region = c.region and m.case_id = c.id) as happened

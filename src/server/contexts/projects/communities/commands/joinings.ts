@@ -3,6 +3,7 @@ import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { announce } from '../../../../platform/announce.ts';
 import { command } from '../../../../platform/command.ts';
+import { refuseIfPassedOver } from '../../../../platform/database/passed-over.ts';
 import { admitMemberIn } from '../../../organisations/public.ts';
 import { applicant } from '../../applying.ts';
 import { HEADS, postsOf } from '../../cases/notices.ts';
@@ -80,16 +81,16 @@ export const answerJoining = command({
 
   async run(tx, { admitted, answer }, { community, joining }, { actor, today }) {
     if (!admitted && answer === '') throw new Refusal('invalid', 'projects.joining-reason');
-    const answered = await tx
-      .updateTable('projects.joining')
-      .set({ admitted, answer, answered_by_name: actor.name, answered_on: today })
-      .where('region', '=', joining.region)
-      .where('id', '=', joining.id)
-      .where('answered_on', 'is', null)
-      .returning('id')
-      .executeTakeFirst();
-    if (answered === undefined)
+    if (joining.answeredOn !== null)
       throw new Refusal('conflict', 'projects.joining-answered', { by: joining.answeredByName ?? '他人' });
+    refuseIfPassedOver(
+      await tx
+        .updateTable('projects.joining')
+        .set({ admitted, answer, answered_by_name: actor.name, answered_on: today })
+        .where('region', '=', joining.region)
+        .where('id', '=', joining.id)
+        .executeTakeFirst(),
+    );
     const school = { schoolId: joining.organisationId, role: '参与校', from: today, to: null };
     if (admitted && !(await store.isMember(tx, community.id, joining.organisationId, today)))
       await admitMemberIn(tx, community, school);
