@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceRoutes } from './programmes-evidence.ts';
 import { route } from './route.ts';
 import { allowed, dayText, done, id, nothing, onDay, regionCode, whole } from './values.ts';
 
@@ -238,6 +239,7 @@ const Change = z.object({
 const taskPath = { id: programmeId, stage: z.string().max(60), task: z.string().max(60) };
 
 export const programmesRoutes = {
+  ...evidenceRoutes,
   cockpit: route({
     method: 'GET',
     path: '/api/cockpit',

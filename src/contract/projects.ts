@@ -1,6 +1,7 @@
 import { callRoutes } from './projects/calls.ts';
 import { carryingRoutes } from './projects/carrying.ts';
 import { caseRoutes } from './projects/cases.ts';
+import { communityRoutes } from './projects/communities.ts';
 import { decidingRoutes } from './projects/deciding.ts';
 import { expertRoutes } from './projects/experts.ts';
 import { noticeRoutes } from './projects/notices.ts';
@@ -16,4 +17,5 @@ export const projectsRoutes = {
   ...decidingRoutes,
   ...noticeRoutes,
   ...carryingRoutes,
+  ...communityRoutes,
 };

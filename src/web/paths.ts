@@ -38,6 +38,7 @@ export const paths = {
   visit: (region: string, id: string) => `/visits/${region}/${id}`,
   decide: (call: string) => `/calls/${call}/decide`,
   compare: (call: string) => `/calls/${call}/compare`,
+  callCommunities: (call: string) => `/calls/${call}/communities`,
   callNotices: (call: string) => `/calls/${call}/notices`,
   publicNotice: (id: string) => `/notices/${id}`,
   calls: () => '/calls',

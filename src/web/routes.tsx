@@ -97,6 +97,9 @@ const ComparePage = lazy(async () => ({
 const CallNoticesPage = lazy(async () => ({
   default: (await import('./features/projects/notices/CallNoticesPage.tsx')).CallNoticesPage,
 }));
+const CallCommunitiesPage = lazy(async () => ({
+  default: (await import('./features/projects/communities/CallCommunitiesPage.tsx')).CallCommunitiesPage,
+}));
 const NoticePage = lazy(async () => ({
   default: (await import('./features/projects/notices/NoticePage.tsx')).NoticePage,
 }));
@@ -191,6 +194,7 @@ export function Pages() {
           <Route path="calls/:id/decide" element={<DecidePage />} />
           <Route path="calls/:id/compare" element={<ComparePage />} />
           <Route path="calls/:id/notices" element={<CallNoticesPage />} />
+          <Route path="calls/:id/communities" element={<CallCommunitiesPage />} />
           <Route path="notices/:id" element={<NoticePage />} />
           <Route path="cases" element={<CasesPage />} />
           <Route path="cases/:region/:id" element={<CasePage />} />

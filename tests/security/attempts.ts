@@ -9,6 +9,7 @@ import { platform } from './attempts/platform.ts';
 import { programmes } from './attempts/programmes.ts';
 import { projects } from './attempts/projects.ts';
 import { projectsCarrying } from './attempts/projects-carrying.ts';
+import { projectsCommunities } from './attempts/projects-communities.ts';
 import { projectsEstablishing } from './attempts/projects-establishing.ts';
 import { projectsReviews } from './attempts/projects-reviews.ts';
 import { tasks } from './attempts/tasks.ts';
@@ -33,5 +34,6 @@ export const ATTEMPTS: Attempts = {
   ...projectsEstablishing,
   ...projectsCarrying,
   ...library,
+  ...projectsCommunities,
   ...workspace,
 };

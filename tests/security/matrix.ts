@@ -13,6 +13,7 @@ import { platform } from './matrix/platform.ts';
 import { programmes } from './matrix/programmes.ts';
 import { projects } from './matrix/projects.ts';
 import { projectsCarrying } from './matrix/projects-carrying.ts';
+import { projectsCommunities } from './matrix/projects-communities.ts';
 import { projectsEstablishing } from './matrix/projects-establishing.ts';
 import { projectsReviews } from './matrix/projects-reviews.ts';
 import { tasks } from './matrix/tasks.ts';
@@ -36,5 +37,6 @@ export const MATRIX: Decided = {
   ...projectsEstablishing,
   ...projectsCarrying,
   ...library,
+  ...projectsCommunities,
   ...workspace,
 };

@@ -12,6 +12,7 @@ import { platform } from './second-wall/platform.ts';
 import { programmes } from './second-wall/programmes.ts';
 import { projects } from './second-wall/projects.ts';
 import { projectsCarrying } from './second-wall/projects-carrying.ts';
+import { projectsCommunities } from './second-wall/projects-communities.ts';
 import { projectsEstablishing } from './second-wall/projects-establishing.ts';
 import { projectsReviews } from './second-wall/projects-reviews.ts';
 import { tasks } from './second-wall/tasks.ts';
@@ -33,6 +34,7 @@ const contexts: readonly Behind[] = [
   projectsEstablishing,
   projectsCarrying,
   library,
+  projectsCommunities,
   workspace,
 ];
 

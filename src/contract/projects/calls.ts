@@ -76,6 +76,8 @@ const Call = CallRow.extend({
   ),
   /** The district whose recommendations the caller puts in order. */
   ranks: z.string().nullable(),
+  /** What its established projects are put into, e.g. 研究共同体. */
+  groups: z.string().nullable(),
   /** Has charge of a panel, and sees how its reviews go. */
   reviews: z.boolean(),
   can: z.object({

@@ -7,7 +7,8 @@ const DeskCase = z.object({
   round: z.uuid(),
   id: z.uuid(),
   number: z.number().int(),
-  /** Empty where the review is blind. */
+  /** With the title empty where the review is blind. */
+  region: z.string(),
   title: z.string(),
   organisationName: z.string().nullable(),
   kind: z.string().nullable(),

@@ -1,8 +1,10 @@
 import { carryingRefusals } from './carrying/refusals.ts';
+import { communitiesRefusals } from './communities/refusals.ts';
 
 /** 项目与办理：征集、申报、评审、决定与公示. */
 export const projectsRefusals = {
   ...carryingRefusals,
+  ...communitiesRefusals,
   'projects.callers-only': '由发布本计划的单位中负责的岗位办理',
   'projects.call-not-so': '这项征集现在不能这样办理，请刷新后查看状态',
   'projects.call-changed': '{by}刚刚修改过这项征集，请看过后再保存',

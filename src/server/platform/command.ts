@@ -25,6 +25,8 @@ export type Command<I extends z.ZodType, S, R> = {
    * locked on purpose, for transactions shielded from each other would mostly lose races that are none.
    */
   readonly isolation?: Isolation;
+  /** Other contexts of which it changes something, through what they publish. */
+  readonly alsoChanges?: readonly string[];
   /** Constraints that say no, and the sentence for each. */
   readonly constraints?: Readonly<Record<string, RefusalCode>>;
 };
@@ -34,7 +36,7 @@ export type Command<I extends z.ZodType, S, R> = {
  * types ask for them, and this is the only door to a transaction that may write.
  */
 export function command<I extends z.ZodType, S, R>(spec: Command<I, S, R>) {
-  const context = spec.name.slice(0, spec.name.indexOf('.'));
+  const contexts = [spec.name.slice(0, spec.name.indexOf('.')), ...(spec.alsoChanges ?? [])];
   const act = async (caller: Caller, asked: z.input<I>): Promise<R> => {
     const input = spec.input.parse(asked);
     try {
@@ -45,11 +47,11 @@ export function command<I extends z.ZodType, S, R>(spec: Command<I, S, R>) {
         if (may !== true) throw new Refusal('forbidden', may);
         const done = await spec.run(tx, input, subject, caller);
         await recordAudit(tx, caller, spec.name, spec.record(input, subject, done));
-        await sql`select pg_notify(${CHANGED}, ${context})`.execute(tx);
+        for (const context of contexts) await sql`select pg_notify(${CHANGED}, ${context})`.execute(tx);
         return done;
       };
       const result = await changing(caller.database, caller.eyes, perform, spec.isolation);
-      caller.freshness.changed(context);
+      for (const context of contexts) caller.freshness.changed(context);
       return result;
     } catch (error) {
       const code = spec.constraints?.[brokenConstraint(error) ?? ''];

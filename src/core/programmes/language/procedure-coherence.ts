@@ -1,10 +1,12 @@
 import type { Definition } from '../definition.ts';
 import { checkCarrying } from './carrying-coherence.ts';
+import { checkCommunities } from './community-coherence.ts';
+import { checkEvidence } from './evidence-coherence.ts';
 import { checkLibrary } from './library-coherence.ts';
 import type { Instrument, Procedure, Step } from './procedure.ts';
 import type { Segments } from './schema-messages.ts';
 
-type Report = (segments: Segments, message: string) => void;
+type Report = (segments: Segments, message: string, severity?: 'error' | 'warning') => void;
 
 /**
  * 程序能否办理：a procedure with `call` is carried out on the platform, so everything that this needs has to be there — who acts
@@ -32,6 +34,8 @@ export function checkProcedure(procedure: Procedure, definition: Definition, at:
     checkStep(step, procedure, definition.instruments ?? [], [...at, 'steps', index], report);
   });
   checkNames(procedure, at, report);
+  checkCommunities(procedure, definition, at, report);
+  checkEvidence(procedure, definition, at, report);
   checkWays(procedure, at, report);
   checkCarrying(procedure, definition, at, report);
   checkLibrary(procedure, definition, [...at, 'library'], report);

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { ORGANISATION_KINDS, type OrganisationKind } from '../../identity/post.ts';
 import { LEVELS } from '../vocabulary.ts';
 import { Carrying } from './carrying.ts';
+import { Communities } from './community.ts';
+import { EvidenceLine } from './evidence.ts';
 import { Library } from './library.ts';
 import { text } from './measure.ts';
 import { id, list, Source, whole } from './pieces.ts';
@@ -57,6 +59,8 @@ export const Step = z.strictObject({
   quorum: z.number().int().min(1).max(15).optional(),
   /** 会议决定：the minutes of the meeting that decided are named. */
   meeting: z.literal('required').optional(),
+  /** 依据材料: what the platform knows of the applicant, put before those who judge. */
+  evidence: list(EvidenceLine),
   /** Where a case goes back to when an objection to its public notice is upheld. */
   upheld: id.optional(),
 });
@@ -123,6 +127,8 @@ export const Procedure = z.strictObject({
   carrying: Carrying.optional(),
   yields: list(Yield),
   library: Library.optional(),
+  /** 分类编组 of the projects that come of it. */
+  communities: Communities.extend({ by: StepActor }).optional(),
   note: text.optional(),
 });
 export type Procedure = z.output<typeof Procedure>;

@@ -13,7 +13,7 @@ type Row = {
   from: string;
   to: string | null;
   a: string | null;
-  b: string | null;
+  b: string | readonly string[] | null;
   c: string | null;
   d: string | null;
 };
@@ -99,4 +99,22 @@ export const identityFacts: Facts = {
     where (${region} = ${CITY} or b.region = ${region}) and s.from_day < b.to_day`.execute(db),
     (row) => `/bodies/${row.d}`,
   ),
+
+  // Who sits in a body of experts is engaged by the organisation it belongs to.
+  'experts.engaged': port(
+    ['level', 'title', 'programme', 'body'],
+    (db, region) =>
+      sql<Row>`
+    select s.person_id as person, s.region, p.name, b.organisation_id as organisation, b.region as at, s.from_day as "from", least(s.to_day, b.to_day) as "to",
+      b.level as a, coalesce((select array_agg(k.name) from identity.title t join identity.title_kind k on k.id = t.title_id where t.region = s.region and t.person_id = s.person_id), '{}')
+        || case when exists (select from identity.post q where q.region = s.region and q.person_id = s.person_id and q.kind = 'academy-researcher') then '{教研员}'::text[] else '{}' end as b, b.programme_id as c, b.id::text as d
+    from identity.seat s join identity.person p on p.region = s.region and p.id = s.person_id join organisations.v_body b on b.id = s.body_id
+    where b.kind = any (${EXPERT_BODIES}) and (${region} = ${CITY} or b.region = ${region}) and s.from_day < b.to_day`.execute(
+        db,
+      ),
+    (row) => `/bodies/${row.d}`,
+  ),
 };
+
+/** Kinds of bodies in which experts sit, as programmes name them. */
+const EXPERT_BODIES = ['专家委员会', '专家组', '专家小组', '专家指导团队', '区级专业指导团队'];

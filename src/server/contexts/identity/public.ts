@@ -1,1 +1,2 @@
 export { hashPassword, initialPassword } from './passwords.ts';
+export { takeSeatIn } from './seating.ts';

@@ -6,3 +6,5 @@ export async function schoolYears(db: Db): Promise<SchoolYear[]> {
   const rows = await db.selectFrom('organisations.school_year').select(['year', 'terms']).orderBy('year').execute();
   return rows as unknown as SchoolYear[];
 }
+
+export { admitMemberIn, endMembershipIn, establishBodyIn, foundAllianceIn } from './allying.ts';

@@ -14,7 +14,7 @@ import { programmesTimeline } from './timeline.ts';
 export const programmes: Context = {
   name: 'programmes',
   tier: 'overview',
-  dependsOn: ['organisations', 'identity'],
+  dependsOn: ['organisations', 'identity', 'projects'],
   facts: programmesFacts,
   sheets: programmesSheets,
   names: programmesNames,

@@ -12,6 +12,7 @@ import { said } from '../../platform/http/allowed.ts';
 import type { Answers } from '../../platform/http/http.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { actedBy } from './acts.ts';
+import { evidenceAnswers } from './case-evidence.ts';
 import { targetCards } from './cockpit/cards.ts';
 import { head, regionNames } from './cockpit/cockpit.ts';
 import { drawer } from './cockpit/drawer.ts';
@@ -29,7 +30,8 @@ const MOST_SHOWN = 500;
 const MOST_EXPORTED = 20_000;
 
 export function programmesAnswers({ database, freshness }: Surroundings): Answers<typeof programmesRoutes> {
-  const { library, shelf, cockpit } = engineOf({ database, freshness });
+  const engine = engineOf({ database, freshness });
+  const { library, shelf, cockpit } = engine;
 
   /** A programme seen from a place: the place asked for, else where the caller is at home within the programme's region. */
   async function seen(
@@ -42,6 +44,8 @@ export function programmesAnswers({ database, freshness }: Surroundings): Answer
   }
 
   return {
+    ...evidenceAnswers(engine),
+
     async cockpit(caller, { at, on = caller.today }) {
       return cockpit.at(caller, await placeOf(caller, at, on), on);
     },

@@ -2,6 +2,7 @@ import { contract } from '#contract/index.ts';
 import { register } from '../../platform/http/http.ts';
 import type { Context } from '../context.ts';
 import { carryingTimeline, carryingTodos } from './carrying/ports.ts';
+import { communityTimeline, communityTodos } from './communities/ports.ts';
 import { projectsFacts } from './facts.ts';
 import { projectsNames } from './names.ts';
 import { noticeTodos } from './notices/todos.ts';
@@ -16,8 +17,8 @@ export const projects: Context = {
   dependsOn: ['organisations', 'identity', 'collaboration'],
   facts: projectsFacts,
   names: projectsNames,
-  todos: [caseTodos, deskTodos, roundTodos, noticeTodos, carryingTodos],
+  todos: [caseTodos, deskTodos, roundTodos, noticeTodos, carryingTodos, communityTodos],
   search: [callSearch, caseSearch, noticeSearch],
-  timeline: [caseTimeline, carryingTimeline],
+  timeline: [caseTimeline, carryingTimeline, communityTimeline],
   hang: (app, { files }, callerOf) => register(app, contract.projects, projectsAnswers(files), callerOf),
 };

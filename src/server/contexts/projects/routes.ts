@@ -4,6 +4,7 @@ import type { FileStore } from '../../platform/uploads/files.ts';
 import { callAnswers } from './calls/routes.ts';
 import { carryingAnswers } from './carrying/routes.ts';
 import { caseAnswers } from './cases/routes.ts';
+import { communityAnswers } from './communities/routes.ts';
 import { decidingAnswers } from './deciding/routes.ts';
 import { expertAnswers } from './experts/routes.ts';
 import { noticeAnswers } from './notices/routes.ts';
@@ -18,5 +19,6 @@ export function projectsAnswers(files: FileStore): Answers<typeof projectsRoutes
     ...decidingAnswers(),
     ...noticeAnswers(),
     ...carryingAnswers(),
+    ...communityAnswers(),
   };
 }

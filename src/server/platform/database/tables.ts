@@ -282,6 +282,16 @@ export interface CollaborationVActivity {
   to_day: ColumnType<string | null, string | undefined, string>;
 }
 
+export interface CollaborationVActivitySummarised {
+  id: string;
+  kind: string;
+  level: string;
+  on_day: string;
+  organisation_id: string;
+  region: string;
+  title: string;
+}
+
 export interface CollaborationVisit {
   id: string;
   kind: string;
@@ -703,6 +713,26 @@ export interface OrganisationsStandardReached {
   to_day: ColumnType<string | null, string | undefined, string>;
 }
 
+export interface OrganisationsVAlliance {
+  field: string;
+  from_day: string;
+  id: string;
+  kind: string;
+  level: string;
+  name: string;
+  region: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+}
+
+export interface OrganisationsVAllianceDocument {
+  alliance_id: string;
+  from_day: string;
+  id: string;
+  kind: string;
+  title: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+}
+
 export interface OrganisationsVBody {
   body_key: string | null;
   from_day: string;
@@ -898,6 +928,18 @@ export interface ProjectsChangeRequest {
   state: string;
 }
 
+export interface ProjectsCommunityCase {
+  alliance_id: string;
+  case_id: string;
+  ended_by_name: string | null;
+  from_day: string;
+  id: string;
+  placed_by_name: string;
+  reason: string | null;
+  region: string;
+  to_day: ColumnType<string | null, string | undefined, string>;
+}
+
 export interface ProjectsDelegation {
   case_id: string;
   given_at: string;
@@ -934,6 +976,21 @@ export interface ProjectsForm {
   saved_at: string;
   saved_by_name: string;
   step: string;
+}
+
+export interface ProjectsJoining {
+  admitted: boolean | null;
+  alliance_id: string;
+  answer: string | null;
+  answered_by_name: string | null;
+  answered_on: string | null;
+  asked_by: string;
+  asked_by_name: string;
+  asked_on: string;
+  body: string;
+  id: string;
+  organisation_id: string;
+  region: string;
 }
 
 export interface ProjectsMilestone {
@@ -1101,6 +1158,13 @@ export interface ProjectsVForm {
   step: string;
 }
 
+export interface ProjectsVJudgedCase {
+  call_id: string;
+  id: string;
+  organisation_id: string;
+  region: string;
+}
+
 export interface ProjectsVMove {
   answers: Json;
   case_id: string;
@@ -1210,6 +1274,7 @@ export interface DB {
   "collaboration.task": CollaborationTask;
   "collaboration.task_step": CollaborationTaskStep;
   "collaboration.v_activity": CollaborationVActivity;
+  "collaboration.v_activity_summarised": CollaborationVActivitySummarised;
   "collaboration.v_meeting": CollaborationVMeeting;
   "collaboration.visit": CollaborationVisit;
   "collaboration.visit_kind": CollaborationVisitKind;
@@ -1248,6 +1313,8 @@ export interface DB {
   "organisations.school": OrganisationsSchool;
   "organisations.school_year": OrganisationsSchoolYear;
   "organisations.standard_reached": OrganisationsStandardReached;
+  "organisations.v_alliance": OrganisationsVAlliance;
+  "organisations.v_alliance_document": OrganisationsVAllianceDocument;
   "organisations.v_body": OrganisationsVBody;
   "organisations.v_membership": OrganisationsVMembership;
   "organisations.v_organisation": OrganisationsVOrganisation;
@@ -1265,10 +1332,12 @@ export interface DB {
   "projects.call": ProjectsCall;
   "projects.case": ProjectsCase;
   "projects.change_request": ProjectsChangeRequest;
+  "projects.community_case": ProjectsCommunityCase;
   "projects.delegation": ProjectsDelegation;
   "projects.expert": ProjectsExpert;
   "projects.expert_tie": ProjectsExpertTie;
   "projects.form": ProjectsForm;
+  "projects.joining": ProjectsJoining;
   "projects.milestone": ProjectsMilestone;
   "projects.move": ProjectsMove;
   "projects.notice": ProjectsNotice;
@@ -1282,6 +1351,7 @@ export interface DB {
   "projects.v_call": ProjectsVCall;
   "projects.v_case": ProjectsVCase;
   "projects.v_form": ProjectsVForm;
+  "projects.v_judged_case": ProjectsVJudgedCase;
   "projects.v_move": ProjectsVMove;
   "projects.v_paper": ProjectsVPaper;
   "workspace.calendar_address": WorkspaceCalendarAddress;

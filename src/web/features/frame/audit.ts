@@ -36,6 +36,7 @@ export const SUBJECTS: Readonly<Record<string, string>> = {
   'public-notice': '公示',
   objection: '异议',
   'library-entry': '案例',
+  joining: '加入申请',
   robot: '群机器人',
   delivery: '投递',
 };
@@ -146,6 +147,13 @@ export const FIELDS: Readonly<Record<string, string>> = {
   caseId: '申报件',
   activity: '活动',
   scope: '范围',
+  alliance: '联盟',
+  founded: '新建',
+  transferred: '由其他共同体调入',
+  experts: '专家',
+  admitted: '同意加入',
+  answer: '答复',
+  body: '内容',
 };
 
 /** The recorded facts as `field：value`, one after another; what has a name is called by it. */

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { organisationsRoutes } from '#contract/organisations.ts';
 import { asking } from '#web/client.ts';
 import { HeldMeetings } from '#web/features/collaboration/meetings/HeldMeetings.tsx';
+import { CommunityPart } from '#web/features/projects/communities/CommunityPart.tsx';
 import { Follow } from '#web/features/workspace/Follow.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
@@ -57,6 +58,7 @@ export function AlliancePage() {
           ]}
         />
       </Section>
+      <CommunityPart alliance={alliance.id} />
       <Section
         title="成员校"
         lead={`${day} 有 ${members} 所`}

@@ -41,6 +41,7 @@ export function CallPage() {
           {call.steps.some(({ kind }) => kind === 'announce') && call.state !== 'draft' && (
             <Act label="公示" to={paths.callNotices(id)} />
           )}
+          {call.groups !== null && call.state !== 'draft' && <Act label={call.groups} to={paths.callCommunities(id)} />}
           {call.can.revise === true && (
             <Act label={call.state === 'draft' ? '修改' : '改期限和名额'} onClick={() => begin('revise')} />
           )}

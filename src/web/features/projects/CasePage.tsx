@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { projectsRoutes } from '#contract/projects.ts';
 import { asking } from '#web/client.ts';
+import { CaseEvidence } from '#web/features/programmes/figure/CaseEvidence.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
 import { Facts, Page, Section } from '#web/ui/Page.tsx';
@@ -59,6 +60,7 @@ export function CasePage() {
       <Archive of={found} />
       <About of={found} />
       <CaseForm of={found} />
+      <CaseEvidence of={found} />
       <History of={found} />
       <Suspense>
         {act !== null && <MoveForm of={found} act={act} onClose={() => begin(null)} />}

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
-import { type Db, orForever } from '../../../platform/database/database.ts';
+import type { Db } from '../../../platform/database/database.ts';
 import { refuseIfPassedOver } from '../../../platform/database/passed-over.ts';
 import { identityPermissions } from '../permissions.ts';
+import { takeSeatIn } from '../seating.ts';
 import * as store from '../store.ts';
 
 const body = (tx: Db, id: string) =>
@@ -29,20 +29,8 @@ export const takeSeat = command({
     const until = to ?? at.to;
     if (from < at.from || (at.to !== null && (from >= at.to || (until ?? '') > at.to)))
       throw new Refusal('invalid', 'identity.outside-body-life', { from: at.from, to: at.to ?? '今' });
-    const id = randomUUID();
-    await tx
-      .insertInto('identity.seat')
-      .values({
-        region: person.region,
-        id,
-        person_id: person.id,
-        body_id: bodyId,
-        role,
-        from_day: from,
-        to_day: orForever(until),
-      })
-      .execute();
-    return { id };
+    const key = { region: person.region, personId: person.id, bodyId, role, from, to: until };
+    return { id: await takeSeatIn(tx, key) };
   },
   record: ({ bodyId, role, from, to }, { body: at, person }) => ({
     subject: { kind: 'body', id: bodyId },

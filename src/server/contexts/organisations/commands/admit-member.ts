@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/index.ts';
-import { CITY } from '#core/identity/actor.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
-import { orForever } from '../../../platform/database/database.ts';
+import { admitMemberIn } from '../allying.ts';
 import { organisationsPermissions } from '../permissions.ts';
 import * as store from '../store.ts';
 
@@ -14,37 +12,8 @@ export const admitMember = command({
   subject: (tx, { id }) => store.alliance(tx, id),
   may: organisationsPermissions.ally,
 
-  async run(tx, { schoolId, role, from, to }, alliance) {
-    const school = await store.school(tx, schoolId);
-    if (school === undefined) throw new Refusal('not-found', 'platform.not-found');
-    if (alliance.region !== CITY && school.region !== alliance.region)
-      throw new Refusal('conflict', 'organisations.other-region');
-    if (to !== null && to <= from) throw new Refusal('invalid', 'organisations.ends-before-begins', { from });
-    const end = to ?? earlier(alliance.to, school.to);
-    if (!isWithin(alliance, from, end))
-      throw new Refusal('invalid', 'organisations.outside-alliance-life', {
-        from: alliance.from,
-        to: alliance.to ?? '今',
-      });
-    if (!isWithin(school, from, end))
-      throw new Refusal('invalid', 'organisations.outside-school-life', { from: school.from, to: school.to ?? '今' });
-    const id = randomUUID();
-    await tx
-      .insertInto('organisations.membership')
-      .values({
-        id,
-        alliance_id: alliance.id,
-        school_id: schoolId,
-        role,
-        from_day: from,
-        to_day: orForever(end),
-        alliance_from: alliance.from,
-        alliance_to: orForever(alliance.to),
-        school_from: school.from,
-        school_to: orForever(school.to),
-      })
-      .execute();
-    return { id };
+  async run(tx, input, alliance) {
+    return { id: await admitMemberIn(tx, alliance, input) };
   },
   record: ({ schoolId, role, from, to }, { id, region }) => ({
     subject: { kind: 'alliance', id },
@@ -53,12 +22,6 @@ export const admitMember = command({
   }),
   constraints: { membership_once: 'organisations.member-already' },
 });
-
-/** Whether `[from, end)` lies in the life of the alliance or school; without an end only in a life without one. */
-const isWithin = (life: store.Lived, from: string, end: string | null): boolean =>
-  from >= life.from && (life.to === null || (from < life.to && end !== null && end <= life.to));
-
-const earlier = (a: string | null, b: string | null): string | null => (a === null ? b : b === null || a < b ? a : b);
 
 /** 成员校退出. */
 export const endMembership = command({

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { command } from '../../../platform/command.ts';
-import { initialsOf } from '../../../platform/pinyin.ts';
+import { establishBodyIn } from '../allying.ts';
 import { organisationsPermissions } from '../permissions.ts';
 import * as store from '../store.ts';
 
@@ -13,25 +12,11 @@ export const establishBody = command({
   subject: (tx, { organisationId }) => store.organisation(tx, organisationId),
   may: organisationsPermissions.establish,
 
-  async run(tx, { organisationId, name, kind, level, programmeId, bodyKey, from }, owner) {
+  async run(tx, input, owner) {
+    const { from } = input;
     if (owner.to !== null) throw new Refusal('conflict', 'organisations.closed', { to: owner.to });
     if (from < owner.from) throw new Refusal('invalid', 'organisations.body-before-owner', { from: owner.from });
-    const id = randomUUID();
-    await tx
-      .insertInto('organisations.body')
-      .values({
-        id,
-        organisation_id: organisationId,
-        name,
-        initials: initialsOf(name),
-        kind,
-        level,
-        programme_id: programmeId,
-        body_key: programmeId === null ? null : bodyKey,
-        from_day: from,
-      })
-      .execute();
-    return { id };
+    return { id: await establishBodyIn(tx, input) };
   },
   record: ({ name, kind, organisationId }, { region }, { id }) => ({
     subject: { kind: 'body', id },

@@ -64,7 +64,8 @@ export async function drawer(
   };
 }
 
-function evidence(fact: Fact): Omit<Evidence, 'value' | 'shown' | 'met'> {
+/** A record as the pages list it. */
+export function evidence(fact: Fact): Omit<Evidence, 'value' | 'shown' | 'met'> {
   const about = Object.entries(fact.attributes ?? {})
     .filter(([name]) => !SILENT.has(name))
     .map(([name, value]) => `${attributeWords(name)} ${[value].flat().join('、')}`);
@@ -80,7 +81,11 @@ function evidence(fact: Fact): Omit<Evidence, 'value' | 'shown' | 'met'> {
 }
 
 /** Which records about people the reader sees; records about organisations are for everybody. */
-async function visible(caller: Caller, library: FactLibrary, facts: readonly Fact[]): Promise<(fact: Fact) => boolean> {
+export async function visible(
+  caller: Caller,
+  library: FactLibrary,
+  facts: readonly Fact[],
+): Promise<(fact: Fact) => boolean> {
   const people = [...new Set(facts.filter(library.isPersonal).map((fact) => fact.subject))];
   if (people.length === 0) return () => true;
   const { rows } = await seeing(caller, (db) =>

@@ -73,6 +73,7 @@ export async function callReport(db: Db, caller: Caller, id: string): Promise<Ca
     })),
     applying,
     ranks: ranksFor(caller, call),
+    groups: procedure.communities?.kind ?? null,
     reviews: call.state !== 'draft' && seatsPanels(actor, call),
     can: {
       decide: said(mayDecide(caller, call)),

@@ -13,6 +13,7 @@ export type Lying = {
   readonly closedAt: string | null;
   readonly blind: boolean;
   readonly caseId: string;
+  readonly region: string;
   readonly number: number;
   readonly title: string;
   readonly kind: string | null;
@@ -25,7 +26,7 @@ export type Lying = {
 export async function deskOf(db: Db, roundId?: string): Promise<Lying[]> {
   const { rows } = await sql<Lying>`
     select d.round_id as "roundId", d.round_region as "roundRegion", d.call_id as "callId", d.step, d.closes_at as "closesAt", d.closed_at as "closedAt",
-      d.blind, d.case_id as "caseId", d.case_number as number, d.title, d.kind, d.field, o.name as "organisationName", d.state
+      d.blind, d.case_id as "caseId", d.region, d.case_number as number, d.title, d.kind, d.field, o.name as "organisationName", d.state
     from projects.my_desk() d left join organisations.v_organisation o on o.id = d.organisation_id
     where ${roundId === undefined ? sql`true` : sql`d.round_id = ${roundId}`} order by d.closes_at, d.round_id, d.case_number`.execute(
     db,

@@ -23,6 +23,7 @@ function stateOf({ closesAt, closedAt }: Lying, now: Temporal.Instant): Desk[num
 const shown = (lying: Lying, review: Review | undefined): Desk[number]['cases'][number] => ({
   round: lying.roundId,
   id: lying.caseId,
+  region: lying.region,
   number: lying.number,
   title: lying.title,
   organisationName: lying.organisationName,

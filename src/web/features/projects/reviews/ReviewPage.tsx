@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { projectsRoutes } from '#contract/projects.ts';
 import { Form } from '#core/forms/form.ts';
 import { asking, useDo } from '#web/client.ts';
+import { CaseEvidence } from '#web/features/programmes/figure/CaseEvidence.tsx';
 import { FilledForm } from '#web/forms/FilledForm.tsx';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
@@ -46,9 +47,12 @@ export function ReviewPage() {
         <Declaring review={review} recuse={() => recuse(true)} />
       ) : (
         <div className="review">
-          <Section title="申报材料">
-            <Material review={review} />
-          </Section>
+          <div className="review-read">
+            <Section title="申报材料">
+              <Material review={review} />
+            </Section>
+            {review.region !== '' && review.paper !== null && <CaseEvidence of={review} />}
+          </div>
           <ScoreSheet key={`${round} ${id}`} review={review} />
         </div>
       )}
