@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildWeb, environment, install, root, run } from './setup.mjs';
+import { buildWeb, environment, install, root } from './setup.mjs';
 
 install();
 const only = process.argv.slice(2);
