@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { contract } from '#contract/index.ts';
 import type { Input, Route } from '#contract/route.ts';
 import { aPerson, aSchool, type Person, type School } from '../../../../../tests/support/builders.ts';
-import { publishCarried } from '../../../../../tests/support/carrying.ts';
+import { publishCarried, workForm } from '../../../../../tests/support/carrying.ts';
 import { type Offices, offices, trail } from '../../../../../tests/support/offices.ts';
+import { aForm } from '../../../../../tests/support/procedures.ts';
 import { aServer, type TestServer } from '../../../../../tests/support/server.ts';
 import { neverTwice } from '../../../platform/time/clock.ts';
 import { carryingTimeline, carryingTodos } from './ports.ts';
@@ -297,4 +298,11 @@ test('the list is of what one oversees, and can be narrowed and taken away as a 
   expect(await listed(key, registrar, { programme: 'another' })).toBeUndefined();
   const book = await server.ask(routes.carriedWorkbook, {}, registrar);
   expect([book.status, String(book.headers['content-type'])]).toEqual([200, expect.stringContaining('spreadsheet')]);
+});
+
+test('the form of a call keeps what the work is read from', async () => {
+  const saved = (form: object) =>
+    code(routes.saveForm, { id: call, step: 'apply', edition: 1, form: form as Record<string, unknown> }, registrar);
+  expect(await saved(aForm)).toBe('projects.form-lacks-work');
+  expect(await saved({ ...workForm, description: '请写明进度' })).toBeUndefined();
 });

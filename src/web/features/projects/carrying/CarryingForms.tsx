@@ -131,7 +131,7 @@ function Altered({ of }: { of: Carrying }) {
   switch (of.kinds.find(({ name }) => name === kind)?.alters ?? null) {
     case 'days':
       return (
-        <Field name="days" label="新的期限" hint="只填要改的节点；原定期限会一直留着">
+        <Field name="days" label="新的期限" hint="至少改一个节点，不改的空着；原定期限会一直留着">
           <NewDays milestones={of.milestones} />
         </Field>
       );
