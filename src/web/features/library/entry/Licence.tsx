@@ -6,7 +6,7 @@ export type LicenceAct = 'grant' | 'revoke' | 'publish' | 'withdraw';
 
 /** 授权与公开: how far it may be read, what can be done about it, and how it came to be so. */
 export function Licence({ of, begin }: { of: Entry; begin: (act: LicenceAct) => void }) {
-  const { granted, published, can, licences, version: _version } = of;
+  const { granted, published, can, licences } = of;
   return (
     <Section title="授权与公开">
       <dl className="lib-rights">
