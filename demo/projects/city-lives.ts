@@ -1,5 +1,5 @@
 import { corrected, followed, handedIn, judged, type Life, sentIn } from './campaign.ts';
-import { broken, concluded, reported, reporting } from './results.ts';
+import { broken, concluded, goingOn, reported, reporting, stalled } from './results.ts';
 import type { Theme } from './themes.ts';
 
 const BACK = '请写明目标怎样检验，并把经费明细分到年度后再报。';
@@ -52,8 +52,8 @@ export const EARLIER: readonly Told[] = [
   { life: afterwards(passed(4, 19, 28), reported), merit: 0.83, chosen: true, disputed: true },
   { life: afterwards(passed(3, 17, 27), reporting), merit: 0.84, chosen: true },
   { life: () => passed(6, 23, 30), merit: 0.58, chosen: false },
-  { life: () => passed(2, 16, 27), merit: 0.77, chosen: true },
-  { life: () => passed(5, 20, 29), merit: 0.72, chosen: true },
+  { life: afterwards(passed(2, 16, 27), goingOn), merit: 0.77, chosen: true },
+  { life: afterwards(passed(5, 20, 29), () => stalled), merit: 0.72, chosen: true },
 ];
 
 /** 自选项目 decided lately: the notice of those chosen is still open, and two are left for the next meeting. */

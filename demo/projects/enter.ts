@@ -10,6 +10,7 @@ import { asTable } from '#server/platform/database/bulk.ts';
 import type { FileStore } from '#server/platform/uploads/files.ts';
 import { enterLibrary } from '../library/enter.ts';
 import type { World } from '../world.ts';
+import { groupEstablished } from './communities.ts';
 import { type Speaking, speakingFor } from './deeds/actors.ts';
 import { carry } from './deeds/carry.ts';
 import { type CarriedCall, carried } from './deeds/standing.ts';
@@ -40,6 +41,7 @@ export async function enterCalls(caller: Caller, files: FileStore, world: World,
     await goThrough(diary.filter(({ act }) => act.on <= lately));
     await readAll(caller);
     await goThrough(diary.filter(({ act }) => act.on > lately));
+    await groupEstablished(caller, speaking, world, today);
     await enterLibrary(caller, speaking, world, today);
   });
 }

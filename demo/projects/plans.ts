@@ -18,17 +18,19 @@ const CYCLES: readonly Cycle[] = [
     year: 2018,
     title: '强校工程实验校三年实施规划编制',
     after: (index) => [
-      ...year(2018, index, '进入下一年度'),
-      ...year(2019, index, '进入下一年度'),
-      ...year(2020, index, '三年期满'),
+      ...year(2018, 0, index, '进入下一年度'),
+      ...year(2018, 1, index, '进入下一年度'),
+      ...year(2018, 2, index, '三年期满'),
     ],
   },
   {
     year: 2024,
     title: '新一轮强校工程实验校三年实施规划编制',
     after: (index) => [
-      ...year(2024, index, '进入下一年度'),
-      ...year(2025, index, '进入下一年度').slice(0, [4, 1, 3, 2][index]),
+      ...year(2024, 0, index, '进入下一年度'),
+      ...underWay(2024, 1, index),
+      ...report(2024, 1, index, '进入下一年度').slice(0, [4, 1, 3, 2][index]),
+      ...(index === 0 ? underWay(2024, 2, index).slice(0, 1) : []),
     ],
   },
 ];
@@ -132,8 +134,8 @@ function broughtBack(project: Parameters<typeof threeYears>[0]): Line[] {
  * What is put on record in a year: something in each term, and the task of the year reached before its end. One school was late with its
  * second year and had asked for more time; another put nothing on record in a spring.
  */
-function underWay(from: number, index: number): Line[] {
-  const task = from - 2018;
+function underWay(first: number, task: number, index: number): Line[] {
+  const from = first + task;
   const quiet = index === 2 && from === 2019;
   const late = index === 1 && from === 2019;
   const lines: Line[] = [
@@ -172,8 +174,15 @@ const SPRING = [
   '面向学区开放展示一次，来校观摩教师六十余人。',
 ];
 
-/** A year of the plan: its report in July, the experts' answer in August. */
-function year(from: number, index: number, answer: string): Line[] {
+/** A year of the plan. */
+const year = (first: number, task: number, index: number, answer: string): Line[] => [
+  ...underWay(first, task, index),
+  ...report(first, task, index, answer),
+];
+
+/** Its report in July, the experts' answer in August. */
+function report(first: number, task: number, index: number, answer: string): Line[] {
+  const from = first + task;
   const begins: Day = worked(workday(day(`${from + 1}-06-28`)), index);
   const again: Line[] =
     from === 2018 && index === 1
@@ -184,7 +193,6 @@ function year(from: number, index: number, answer: string): Line[] {
         ]
       : [];
   return [
-    ...underWay(from, index),
     [begins, 'office', 'move', 'continue', ''],
     [worked(begins, 3), 'admin', 'fill', 'yearly-report', yearly(from, 'first')],
     [worked(begins, 5), 'head', 'submit', 'yearly-report'],

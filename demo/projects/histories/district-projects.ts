@@ -46,7 +46,12 @@ export function districtProjects(ground: Ground, cast: Cast): CallPlan[] {
           paper: null,
           answers: (_chance, head) => ({
             begun: () => ({ begins: worked(opens, 60), leader: cast.nameOf(head), problem: theme.problem }),
-            whole: () => project(theme, cast.nameOf(head), worked(opens, 60), worked(opens, 300)),
+            whole: () =>
+              project(
+                theme,
+                cast.nameOf(head),
+                [60, 180, 300].map((count) => worked(opens, count)),
+              ),
           }),
         };
       }),
@@ -69,7 +74,7 @@ export function districtProjects(ground: Ground, cast: Cast): CallPlan[] {
 }
 
 /** 区级引领项目申报表 */
-function project(theme: Theme, leader: string, begins: string, ends: string): Answers {
+function project(theme: Theme, leader: string, [begins = '', half = '', ends = '']: readonly string[]): Answers {
   return {
     begins,
     ends,
@@ -79,6 +84,10 @@ function project(theme: Theme, leader: string, begins: string, ends: string): An
     problem: theme.problem,
     aims: theme.aims,
     measures: theme.measures,
+    stages: [
+      { work: '调查现状，制定方案，在部分年级试行', to: half, result: '实施方案和第一批课例' },
+      { work: '全校推开，整理做法', to: ends, result: '案例集和成果报告' },
+    ],
     support: '希望区专业指导团队每学期来校两次。（演示数据）',
   };
 }
