@@ -3,13 +3,13 @@ import { NEW_QUALITY } from '../quality.ts';
 import type { Ground } from '../sitting.ts';
 import { castOf } from './cast.ts';
 import { cityProjects } from './city-projects.ts';
-import { schoolExperiences } from './experiences.ts';
 import { groupBidding } from './histories/bidding.ts';
 import { clusterApplications } from './histories/cluster-schools.ts';
 import { districtProjects } from './histories/district-projects.ts';
 import { expertRounds } from './histories/evaluations.ts';
+import { schoolExperiences } from './histories/experiences.ts';
+import { schoolPlans } from './histories/plans.ts';
 import { cityCalls } from './innovations.ts';
-import { schoolPlans } from './plans.ts';
 import { reviewersOf } from './reviews/reviewers.ts';
 import type { CallPlan, Reviewer } from './shapes.ts';
 

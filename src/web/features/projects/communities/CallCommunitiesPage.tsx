@@ -61,7 +61,7 @@ export function CallCommunitiesPage() {
           )}
         </Section>
       </div>
-      {grouping && all.length > 0 && (
+      {grouping && (data.open.length > 0 || chosen.length > 0) && (
         <div className="project-bar">
           <p role="status">{chosen.length === 0 ? '选择项目，编入已有的或新建的共同体' : `已选 ${chosen.length} 项`}</p>
           <div className="actions">

@@ -1,12 +1,12 @@
 import { addDays, type Day, day } from '#core/kernel/day.ts';
-import { PUTUO } from '../districts.ts';
-import type { Ground } from '../sitting.ts';
-import { JUNIOR_HIGH } from '../taking-part.ts';
-import type { Cast } from './cast.ts';
-import { workday, worked } from './days.ts';
-import { type Line, livedBy } from './lives.ts';
+import { PUTUO } from '../../districts.ts';
+import type { Ground } from '../../sitting.ts';
+import { JUNIOR_HIGH } from '../../taking-part.ts';
+import type { Cast } from '../cast.ts';
+import { workday, worked } from '../days.ts';
+import { type Line, livedBy } from '../lives.ts';
+import type { Act, CallPlan } from '../shapes.ts';
 import { CORE_PROJECTS, needs, threeYears, yearly } from './plan-answers.ts';
-import type { Act, CallPlan } from './shapes.ts';
 
 const IMPROVE = '请把核心项目与薄弱学科对应起来，评价指标补上现状数，三年任务分到学期。';
 const MORE = '自评里看不到任务落空的原因，请补充后再报。';

@@ -1,12 +1,12 @@
 import { type Day, day } from '#core/kernel/day.ts';
-import { BAOSHAN } from '../districts.ts';
-import { CLUSTERS } from '../quality.ts';
-import type { Ground } from '../sitting.ts';
-import type { Cast } from './cast.ts';
-import { worked } from './days.ts';
+import { BAOSHAN } from '../../districts.ts';
+import { CLUSTERS } from '../../quality.ts';
+import type { Ground } from '../../sitting.ts';
+import type { Cast } from '../cast.ts';
+import { worked } from '../days.ts';
+import { type Line, livedBy } from '../lives.ts';
+import type { CallPlan } from '../shapes.ts';
 import { STORIES, type Story } from './experience-stories.ts';
-import { type Line, livedBy } from './lives.ts';
-import type { CallPlan } from './shapes.ts';
 
 const OPENS = day('2017-03-06');
 const BETTER = '做法写得清楚，变化还缺证据：请补上用时记录和家长问卷，再说明不适合什么情况。';
