@@ -208,6 +208,7 @@ const isLearnt = (name: string): boolean =>
   name === 'workspace.choose' ||
   name.startsWith('projects.') ||
   name.startsWith('library.') ||
+  name.startsWith('programmes.caseEvidence') ||
   Object.keys({ ...activityRoutes, ...visitRoutes }).some((route) => name === `collaboration.${route}`);
 
 /** An input that is decided to be allowed, and who may ask it. */
@@ -303,9 +304,11 @@ describe('the questions above', () => {
     'exchange.upload',
     'exchange.apply',
     'workspace.addRobot',
-    // By then the head of the school has left its post.
+    // By then the head of the school has left its post, and the school is closed.
     'projects.beginCase',
     'projects.submitCase',
+    'projects.placeCases',
+    'projects.askToJoin',
   ];
 
   test('were many, and reached every route', () => {

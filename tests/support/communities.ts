@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Procedure } from '#core/programmes/language/procedure.ts';
 import type { Database } from '../../src/server/platform/database/database.ts';
@@ -147,17 +148,8 @@ export async function takesPart(
   level: '市级' | '区级',
   role = '园地校',
 ): Promise<void> {
-  await system
-    .insertInto('programmes.participation')
-    .values({
-      id: randomUUID(),
-      programme_id: programme,
-      role,
-      level,
-      organisation_id: school.id,
-      from_day: '2026-01-01',
-      organisation_from: '2000-09-01',
-      organisation_to: 'infinity',
-    })
-    .execute();
+  // While the school is there, whenever it was opened.
+  await sql`insert into programmes.participation (id, programme_id, role, level, organisation_id, from_day, to_day, organisation_from, organisation_to)
+    select ${randomUUID()}, ${programme}, ${role}, ${level}, id, from_day, to_day, from_day, to_day
+    from organisations.organisation where id = ${school.id}`.execute(system);
 }
