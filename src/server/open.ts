@@ -40,14 +40,20 @@ export async function openPlatform(settings: Settings, meanwhile?: () => Promise
       clock: systemClock,
       log,
       async close() {
-        await line.close();
-        await opened.close();
-        await stop();
+        try {
+          await line.close();
+          await opened.close();
+        } finally {
+          await stop();
+        }
       },
     };
   } catch (error) {
-    await database?.close();
-    await stop();
+    try {
+      await database?.close();
+    } finally {
+      await stop();
+    }
     throw error;
   }
 }

@@ -9,6 +9,14 @@ export function serveCommand(program: Command): void {
     .option('--demonstration', 'make the demonstration city first, if the embedded database is empty')
     .action(async (options: { demonstration?: boolean }) => {
       const settings = readSettings();
+      // Whoever ends the start before there is anything to close waits until there is.
+      let ended = false;
+      let close: (() => Promise<void>) | undefined;
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+        process.on(signal, () => {
+          ended = true;
+          void close?.().then(() => process.exit(0));
+        });
       const platform = await openPlatform(settings, serving);
       let closing: Promise<void> | undefined;
       let jobs: { stop(): Promise<void> } | undefined;
@@ -19,7 +27,7 @@ export function serveCommand(program: Command): void {
           throw error;
         });
       // A terminal sends Ctrl-C to every process of the group, and whoever started us hands it on: it may come twice.
-      const close = () => {
+      close = () => {
         closing ??= (async () => {
           await app.close();
           await jobs?.stop();
@@ -27,8 +35,10 @@ export function serveCommand(program: Command): void {
         })();
         return closing;
       };
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-        process.on(signal, () => void close().then(() => process.exit(0)));
+      if (ended) {
+        await close();
+        return;
+      }
       try {
         await ensureCalendar(platform);
         if (options.demonstration === true && settings.databaseUrl === undefined)

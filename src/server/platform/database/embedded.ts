@@ -35,7 +35,7 @@ const PORT = 5432;
 /**
  * Starts the PostgreSQL whose binaries come inside the npm packages, on a socket in a private folder, in `folder`.
  * A server already running there is joined: as its keeper when the process that started it is gone, else as a guest who
- * leaves it running. There is never a second server on one folder. `meanwhile` is done while it comes up, in processes of its own.
+ * leaves it running. There is never a second server on one folder. `meanwhile` is done while it comes up.
  */
 export async function startCluster(
   folder: string,
@@ -72,17 +72,21 @@ export async function startCluster(
   server.on('exit', () => {
     exited = true;
   });
+  // Of several that start at once PostgreSQL lets one through, and says which long before it answers; the others are its guests.
+  for (let tries = 0; !exited && serverOn(data) !== server.pid && tries < 6000; tries += 1) await wait(10);
+  if (serverOn(data) === server.pid) writeFileSync(holder, String(process.pid));
   // What fails to load is heard of where it is needed; the server that was started is not left behind for it.
   await options.meanwhile?.().catch(() => {});
   for (let tries = 0; !(await isUp(url('postgres'))); tries += 1) {
     if (exited && !isAlive(serverOn(data)))
       throw new Error(`The embedded PostgreSQL in ${data} did not start:\n${said}`);
-    if (tries > 1200) throw new Error(`The embedded PostgreSQL in ${data} did not answer within 60 s:\n${said}`);
+    if (tries > 1200) {
+      server.kill('SIGINT');
+      throw new Error(`The embedded PostgreSQL in ${data} did not answer within 60 s:\n${said}`);
+    }
     await wait(50);
   }
-  // Of several that start at once PostgreSQL lets one through; the others are its guests.
   if (serverOn(data) !== server.pid) return guest;
-  writeFileSync(holder, String(process.pid));
   return {
     url,
     ours: true,
