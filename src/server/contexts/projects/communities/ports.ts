@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '#core/kernel/day.ts';
 import type { TimelinePort, Todo, TodoPort } from '../../../platform/manifest.ts';
 import { call } from '../calls/store.ts';
+import { type Named, procedureOf } from '../definitions.ts';
 import { communitiesPermissions as permitted } from './permissions.ts';
 import * as store from './store.ts';
 
@@ -9,12 +10,16 @@ import * as store from './store.ts';
 export const communityTodos: TodoPort = async (db, { actor, today, most }) => {
   const mine: Todo[] = [];
   if (actor.posts.length === 0) return { total: 0, overdue: 0, rows: [] };
-  const { rows: calls } = await sql<{ id: string }>`
-    select id from projects.call where state in ('open', 'closed') order by opens desc, id`.execute(db);
-  for (const { id } of calls) {
+  const { rows: calls } = await sql<Named & { id: string; region: string }>`
+    select id, region, programme_id as "programmeId", programme_version as "programmeVersion", procedure_id as "procedureId"
+    from projects.call where state in ('open', 'closed') order by opens desc, id`.execute(db);
+  for (const { id, region, ...named } of calls) {
+    // Of most calls nothing is grouped, or not by this person: known without asking the database for each.
+    const { communities } = (await procedureOf(db, named)).procedure;
+    if (communities === undefined || permitted.groups(actor, communities.by, region) !== true) continue;
     const of = await call(db, id);
     const rules = of && store.groupingOf(of);
-    if (of === undefined || !rules || permitted.groups(actor, rules.communities.by, of.region) !== true) continue;
+    if (of === undefined || !rules) continue;
     const waiting = (await store.establishedIn(db, of)).filter(
       (one) =>
         store.isOpen(one) && permitted.group(actor, rules.communities.by, [{ callRegion: of.region, ...one }]) === true,
