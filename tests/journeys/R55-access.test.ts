@@ -57,6 +57,7 @@ describe('each post sees the navigation its responsibilities open', () => {
     '活动',
     '征集',
     '申报件',
+    '案例库',
     '已发布',
     '我的账号',
   ];
@@ -64,14 +65,14 @@ describe('each post sees the navigation its responsibilities open', () => {
     'system-admin': ['人员'],
     'security-admin': ['人员'],
     'audit-admin': ['审计'],
-    'city-officer': ['人员', '发布', '数据交换', '校历', '走访', '专家库'],
-    'district-officer': ['人员', '发布', '数据交换', '校历', '走访', '专家库'],
+    'city-officer': ['人员', '发布', '数据交换', '校历', '走访', '专家库', '实施中的项目'],
+    'district-officer': ['人员', '发布', '数据交换', '校历', '走访', '专家库', '实施中的项目'],
     liaison: ['人员', '走访'],
-    'academy-researcher': ['人员', '走访', '评审台', '专家库'],
+    'academy-researcher': ['人员', '走访', '评审台', '专家库', '实施中的项目'],
     expert: ['评审台'],
-    'alliance-lead': ['人员', '走访'],
-    principal: ['人员', '走访'],
-    'school-admin': ['人员', '走访'],
+    'alliance-lead': ['人员', '走访', '实施中的项目'],
+    principal: ['人员', '走访', '实施中的项目'],
+    'school-admin': ['人员', '走访', '实施中的项目'],
     teacher: [],
   };
   test.each(Object.keys(more) as PostKind[])('%s', async (post) => {
