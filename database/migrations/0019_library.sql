@@ -238,7 +238,7 @@ begin
   foreach t in array array['course', 'material'] loop
     execute format('create policy %I on library.%I for select to jiamenkou_app, jiamenkou_reader using (%s)', t || '_see', t, format(of_entry, t, ''));
   end loop;
-  execute format('create policy course_make on library.course for insert to jiamenkou_app with check (made_by = %s and %s)', me, format(of_entry, 'course', overseen));
+  execute format('create policy course_make on library.course for insert to jiamenkou_app with check (made_by = %s and %s)', me, format(of_entry, 'course', overseen || ' and e.published is not null'));
   execute format('create policy material_add on library.material for insert to jiamenkou_app with check (%s)',
     format(of_entry, 'material', overseen || format(' and e.taken_by = %s', me)));
   execute format('create policy wording_add on library.wording for insert to jiamenkou_app with check (%s)',

@@ -225,7 +225,7 @@ describe('发现—培育—改进—提升', () => {
 
 describe('courses', () => {
   test('an activity that one sees becomes the course of an entry once, and both name the other', async () => {
-    const key = await shelve();
+    const key = await shelve({ granted: '全市' });
     const own = (await server.ask(collaboration.conveners, {}, researcher)).body[0]!;
     const drafted = await server.ask(
       collaboration.organiseActivity,
@@ -243,6 +243,10 @@ describe('courses', () => {
     );
     const link = { ...key, activityRegion: drafted.body.region, activityId: drafted.body.id };
     expect((await server.ask(library.linkCourse, link, head)).code).toBe('library.cultivators-only');
+    // What its school has not opened is not named to those who read the activity.
+    expect((await server.ask(library.linkCourse, link, researcher)).code).toBe('library.course-unpublished');
+    expect((await server.ask(library.entry, key, researcher)).body.can.course).toBe('案例公开以后才能转为培训课程');
+    expect((await publish(key, '全市')).code).toBeUndefined();
     expect((await server.ask(library.linkCourse, link, researcher)).code).toBeUndefined();
     expect((await server.ask(library.linkCourse, link, researcher)).code).toBe('library.course-linked');
     const unknown = { ...link, activityId: key.id };

@@ -31,6 +31,7 @@ export async function entryReport(db: Db, { actor }: Caller, key: Key): Promise<
   const { callRegion, caseSeen, ...entry } = row;
   const kept = { ...entry, callRegion };
   const edit = permitted.edit(actor, kept);
+  const cultivate = permitted.cultivate(actor, kept);
   return {
     ...entry,
     growsTo: [...growsTo(entry.growth)],
@@ -39,10 +40,10 @@ export async function entryReport(db: Db, { actor }: Caller, key: Key): Promise<
     licences: await licencesOf(db, key),
     courses: await coursesOf(db, key),
     can: {
-      grow: said(permitted.cultivate(actor, kept)),
+      grow: said(cultivate),
       grant: said(permitted.grant(actor, kept)),
       publish: entry.granted === null && edit === true ? sentence('library.not-granted') : said(edit),
-      course: said(permitted.cultivate(actor, kept)),
+      course: entry.published === null && cultivate === true ? sentence('library.course-unpublished') : said(cultivate),
       openCase: said(caseSeen || 'platform.not-found'),
     },
   };
