@@ -15,7 +15,7 @@ import { workday } from '../projects/days.ts';
 import type { Speaking } from '../projects/deeds/actors.ts';
 import type { World } from '../world.ts';
 
-type Entry = { readonly region: string; readonly id: string; version: number; published: boolean };
+type Entry = { readonly region: string; readonly id: string; version: number };
 
 /** What becomes of an entry, by days since it was taken in. */
 type Life = {
@@ -94,17 +94,17 @@ export async function enterLibrary(caller: Caller, speaking: Speaking, world: Wo
     const entry: Entry = {
       ...(await takeIn(editor, { region: one.region, case: one.id, note: FOUND })),
       version: 1,
-      published: false,
     };
+    let isOpen = false;
     for (const act of actsOf(life)) {
       const on = after(act.after);
       const who = act.by === 'head' ? head(on, '15:10') : academy(on, '14:30');
       if (who === undefined) break;
       await act.run(who, entry);
       entry.version += 1;
-      entry.published = act.publishes ?? entry.published;
+      isOpen = act.publishes ?? isOpen;
     }
-    if (entry.published)
+    if (isOpen)
       await course(caller, world, entry, { title: one.title, region: one.region, academy: academy(today, '09:40') });
   }
 }

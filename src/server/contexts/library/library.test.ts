@@ -26,6 +26,11 @@ const RULE = {
   text: [{ step: 'apply', questions: ['goal', 'places'] }],
 };
 
+const ELEMENTS = [
+  ...aForm.pages.flatMap(({ elements }) => elements),
+  { type: 'radiogroup', name: 'open', title: '是否同意公开', choices: ['同意', '不同意'] },
+];
+
 beforeAll(async () => {
   server = await aServer(neverTwice(() => now));
   desk = await offices(server);
@@ -40,7 +45,9 @@ beforeAll(async () => {
   neighbour = await post(await aSchool(database));
   elsewhere = await post(await aSchool(database, { region: '310107' }));
   researcher = await post(await anOrganisation(database, { kind: 'academy' }), 'academy-researcher');
-  programmeId = await publishProcedures(server.platform, [aProcedure({ library: RULE })], {
+  const unless = { step: 'apply', question: 'open', answers: ['不同意'] };
+  programmeId = await publishProcedures(server.platform, [aProcedure({ library: { ...RULE, unless } })], {
+    forms: [{ id: 'pond', name: '申请表', form: { title: '申请表', pages: [{ name: 'one', elements: ELEMENTS }] } }],
     period: { from: '2020-01-01', to: '2099-12-31' },
   });
 });
@@ -119,6 +126,14 @@ describe('taking in', () => {
     });
     expect(JSON.stringify(body)).not.toContain('某人');
     expect((await take(key)).code).toBe('library.taken-already');
+    const waiting = (await server.ask(library.entitled, {}, researcher)).body;
+    expect(waiting.map(({ id }) => id)).not.toContain(key.id);
+  });
+
+  test('what its applicant does not want to be published is neither taken in nor waited for', async () => {
+    const key = await aCase({ goal: '认识水', places: 20, open: '不同意' });
+    await agree(key);
+    expect((await take(key)).code).toBe('library.unwilling');
     const waiting = (await server.ask(library.entitled, {}, researcher)).body;
     expect(waiting.map(({ id }) => id)).not.toContain(key.id);
   });

@@ -95,12 +95,18 @@ export async function entriesOfActivity(
 /** 可以收入的申报件: those that this person takes in. */
 export async function entitled(db: Db, { actor }: Caller): Promise<Output<typeof libraryRoutes.entitled>> {
   if (!mayEditSomewhere(actor)) return [];
-  return (await entitledCases(db)).flatMap((row) => {
-    const may = permitted.edit(actor, row);
-    if (may !== true) return [];
-    const { region, id, title, organisationName, callTitle, kind, field, since } = row;
-    return [{ region, id, title, organisationName, callTitle, kind, field, since, may: said(may) }];
-  });
+  const cases = await entitledCases(db, (found) => permitted.edit(actor, found) === true);
+  return cases.map(({ region, id, title, organisationName, callTitle, kind, field, since }) => ({
+    region,
+    id,
+    title,
+    organisationName,
+    callTitle,
+    kind,
+    field,
+    since,
+    may: true,
+  }));
 }
 
 const mayEditSomewhere = (actor: Caller['actor']): boolean =>
