@@ -3,7 +3,7 @@ import { Form } from '../forms/form.ts';
 import type { Procedure } from '../programmes/language/procedure.ts';
 import { entitledBy, type Moved } from './entitled.ts';
 import { checkGrowth, growsTo, leadsBack } from './growth.ts';
-import { checkPublished, stillPublished } from './licence.ts';
+import { checkPublished, refusedAs, stillPublished } from './licence.ts';
 import { canBeWritten, writingOf } from './writing.ts';
 
 const code = (act: () => unknown): unknown => {
@@ -30,6 +30,12 @@ describe('授权', () => {
     expect(code(() => checkPublished('本区', null))).toBe('library.not-granted');
     expect(code(() => checkPublished('全市', '本区'))).toBe('library.beyond-grant');
     expect(code(() => checkPublished('本区', '全市'))).toBeNull();
+  });
+
+  test('is refused once where nothing was decided, and taken back where it was given', () => {
+    expect(refusedAs(null, false)).toBe('不授权');
+    expect(refusedAs('本区', true)).toBe('收回授权');
+    expect(code(() => refusedAs(null, true))).toBe('library.not-granted');
   });
 
   test('a narrower grant narrows what is published, and none ends it', () => {

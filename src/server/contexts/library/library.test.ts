@@ -7,6 +7,7 @@ import { type Offices, offices, trail } from '../../../../tests/support/offices.
 import { aForm, aProcedure, publishProcedures } from '../../../../tests/support/procedures.ts';
 import { aServer, type TestServer } from '../../../../tests/support/server.ts';
 import { neverTwice } from '../../platform/time/clock.ts';
+import { counted } from './document.ts';
 
 const now = Temporal.Now.instant();
 let server: TestServer;
@@ -200,6 +201,27 @@ describe('the right to publish', () => {
     );
   });
 
+  test('its head may decide against it, which ends what is to be done, and grant it later', async () => {
+    const key = await shelve();
+    const decided = { ...key, version: 1, note: '涉及未公开的研究' };
+    const waits = async () =>
+      (await server.ask(contract.workspace.todos, { size: 100 }, head)).body.rows.some(({ to }) =>
+        to?.endsWith(key.id),
+      );
+    expect(await waits()).toBe(true);
+    expect((await server.ask(library.revokeLicence, decided, researcher)).code).toBe('library.grantors-only');
+    expect((await server.ask(library.revokeLicence, decided, head)).code).toBeUndefined();
+    expect(await waits()).toBe(false);
+    expect((await server.ask(library.revokeLicence, { ...decided, version: 2 }, head)).code).toBe(
+      'library.not-granted',
+    );
+    expect((await publish(key, '本区')).code).toBe('library.not-granted');
+    expect((await grant(key, '本区')).code).toBeUndefined();
+    expect((await publish(key, '本区')).code).toBeUndefined();
+    const { licences } = (await server.ask(library.entry, key, head)).body;
+    expect(licences.map(({ act }) => act)).toEqual(['公开', '授权', '不授权']);
+  });
+
   test('a narrower grant narrows what is published', async () => {
     const key = await shelve({ granted: '全市', published: '全市' });
     expect((await grant(key, '本区')).code).toBeUndefined();
@@ -233,8 +255,8 @@ describe('发现—培育—改进—提升', () => {
   test('what was advised is not for those who only read', async () => {
     const key = await shelve({ granted: '全市', published: '全市' });
     await grow(key, '培育');
-    const { stages, licences, inside } = (await server.ask(library.entry, key, elsewhere)).body;
-    expect([stages, licences, inside]).toEqual([[], [], false]);
+    const { stages, licences, inside, granted, takenByName } = (await server.ask(library.entry, key, elsewhere)).body;
+    expect([stages, licences, inside, granted, takenByName]).toEqual([[], [], false, null, null]);
   });
 });
 
@@ -274,6 +296,10 @@ describe('courses', () => {
     const back = await server.ask(library.entriesOfActivity, drafted.body, researcher);
     expect(back.body.map(({ title }) => title)).toEqual(['测试案例']);
   });
+});
+
+test('the headings of a document are counted on beyond ten', () => {
+  expect([1, 9, 10, 11, 20, 21, 99].map(counted)).toEqual(['一', '九', '十', '十一', '二十', '二十一', '九十九']);
 });
 
 test('an entry is written as a document to whoever reads it', async () => {

@@ -34,6 +34,8 @@ export async function entryReport(db: Db, { actor }: Caller, key: Key): Promise<
   const cultivate = permitted.cultivate(actor, kept);
   return {
     ...entry,
+    // Who took it in, and what its school allows beyond what is published, is not for those who only read.
+    ...(entry.inside ? {} : { takenByName: null, granted: null }),
     growsTo: [...growsTo(entry.growth)],
     materials: await materialsOf(db, key),
     stages: await stagesOf(db, key),
