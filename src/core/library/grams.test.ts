@@ -18,7 +18,7 @@ describe('folding', () => {
 });
 
 describe('letters with marks', () => {
-  const [composed, apart] = [...['NFC', 'NFD'].map((form) => 'École Lǜ'.normalize(form))] as [string, string];
+  const [composed, apart] = ['NFC', 'NFD'].map((form) => 'École Lǜ'.normalize(form)) as [string, string];
 
   test('are the same however they are written, in a text as in what is looked for', () => {
     expect(folded(apart).text).toBe(folded(composed).text);
