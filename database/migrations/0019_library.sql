@@ -57,7 +57,7 @@ create table library.licence (
   region text not null,
   entry_id uuid not null,
   number integer not null check (number >= 1),
-  act text not null check (act in ('授权', '收回授权', '公开', '停止公开')),
+  act text not null check (act in ('授权', '不授权', '收回授权', '公开', '停止公开')),
   scope text check (scope in ('本区', '全市')),
   on_day date not null,
   at timestamptz not null,
@@ -156,7 +156,7 @@ $$;
 -- The last word of the organisation about an entry; nobody but its head adds one.
 create function library.granted_scope(of_region text, entry uuid) returns text
 language sql stable security definer set search_path = pg_catalog as $$
-  select l.scope from library.licence l where l.region = of_region and l.entry_id = entry and l.act in ('授权', '收回授权')
+  select l.scope from library.licence l where l.region = of_region and l.entry_id = entry and l.act in ('授权', '不授权', '收回授权')
   order by l.number desc limit 1
 $$;
 
@@ -229,7 +229,7 @@ begin
     execute format('create policy %I on library.%I for select to jiamenkou_app, jiamenkou_reader using (%s)', t || '_see', t,
       format(of_entry, t, format(' and (e.%s or e.organisation_id = any ((select library.my_organisations())::uuid[]))', oversee)));
   end loop;
-  execute format('create policy licence_grant on library.licence for insert to jiamenkou_app with check (person_id = %s and act in (''授权'', ''收回授权'') and %s)', me,
+  execute format('create policy licence_grant on library.licence for insert to jiamenkou_app with check (person_id = %s and act in (''授权'', ''不授权'', ''收回授权'') and %s)', me,
     format(of_entry, 'licence', ' and e.' || own));
   execute format('create policy licence_publish on library.licence for insert to jiamenkou_app with check (person_id = %s and act in (''公开'', ''停止公开'') and %s)', me,
     format(of_entry, 'licence', overseen));
@@ -238,7 +238,7 @@ begin
   foreach t in array array['course', 'material'] loop
     execute format('create policy %I on library.%I for select to jiamenkou_app, jiamenkou_reader using (%s)', t || '_see', t, format(of_entry, t, ''));
   end loop;
-  execute format('create policy course_make on library.course for insert to jiamenkou_app with check (made_by = %s and %s)', me, format(of_entry, 'course', overseen));
+  execute format('create policy course_make on library.course for insert to jiamenkou_app with check (made_by = %s and %s)', me, format(of_entry, 'course', overseen || ' and e.published is not null'));
   execute format('create policy material_add on library.material for insert to jiamenkou_app with check (%s)',
     format(of_entry, 'material', overseen || format(' and e.taken_by = %s', me)));
   execute format('create policy wording_add on library.wording for insert to jiamenkou_app with check (%s)',

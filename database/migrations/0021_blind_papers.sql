@@ -18,3 +18,6 @@ grant execute on function projects.my_blind_paper to jiamenkou_app, jiamenkou_re
 grant create on schema projects to jiamenkou_system;
 alter function projects.my_blind_paper owner to jiamenkou_system;
 revoke create on schema projects from jiamenkou_system;
+
+-- How many objections a person raised on a day.
+create index objection_person on projects.objection (person_id, at);

@@ -91,21 +91,29 @@ export async function enterLibrary(caller: Caller, speaking: Speaking, world: Wo
     const head = (on: Day, time: string) => as('principal', on, time, (id) => id === one.organisationId);
     const editor = academy(taken, '10:20');
     if (editor === undefined) continue;
-    const entry: Entry = { ...(await takeIn(editor, { region: one.region, case: one.id, note: FOUND })), version: 1 };
+    const entry: Entry = {
+      ...(await takeIn(editor, { region: one.region, case: one.id, note: FOUND })),
+      version: 1,
+    };
+    let isOpen = false;
     for (const act of actsOf(life)) {
       const on = after(act.after);
       const who = act.by === 'head' ? head(on, '15:10') : academy(on, '14:30');
       if (who === undefined) break;
       await act.run(who, entry);
       entry.version += 1;
+      isOpen = act.publishes ?? isOpen;
     }
-    await course(caller, world, entry, { title: one.title, region: one.region, academy: academy(today, '09:40') });
+    if (isOpen)
+      await course(caller, world, entry, { title: one.title, region: one.region, academy: academy(today, '09:40') });
   }
 }
 
 type LibraryAct = {
   readonly after: number;
   readonly by: 'head' | 'academy';
+  /** Whether it is published after it; absent, as before. */
+  readonly publishes?: boolean;
   readonly run: (who: Caller, of: Entry) => Promise<unknown>;
 };
 
@@ -122,12 +130,13 @@ function actsOf({ granted, published, grown }: Life): LibraryAct[] {
       acts.push({
         after: revokedAfter,
         by: 'head',
+        publishes: false,
         run: (who, of) => revokeLicence(who, { ...of, note: '学校正在修订做法，修订完再授权。' }),
       });
   }
   if (published !== undefined) {
     const { after, scope } = published;
-    acts.push({ after, by: 'academy', run: (who, of) => publishEntry(who, { ...of, scope }) });
+    acts.push({ after, by: 'academy', publishes: true, run: (who, of) => publishEntry(who, { ...of, scope }) });
   }
   return acts.toSorted((a, b) => a.after - b.after);
 }

@@ -54,7 +54,8 @@ const Entry = z.object({
   passages: z.array(z.object({ heading: z.string(), text: z.string() })),
   materials: z.array(z.object({ region: z.string(), id: z.uuid(), name: z.string(), size: z.number() })),
   takenOn: z.string(),
-  takenByName: z.string(),
+  /** For those inside, as how far it was granted. */
+  takenByName: z.string().nullable(),
   growth,
   /** The stages open from the present one, the next one first. */
   growsTo: z.array(growth),
@@ -186,7 +187,7 @@ export const libraryRoutes = {
     path: '/api/library/:region/:id/revoke',
     audience: 'signed-in',
     data: 'internal',
-    summary: '收回授权，案例即停止公开',
+    summary: '收回授权，案例即停止公开；尚未决定的，不授权',
     input: z.strictObject({ ...seen, note: reason }),
     output: done,
   }),

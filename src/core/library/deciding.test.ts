@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Form } from '../forms/form.ts';
 import type { Procedure } from '../programmes/language/procedure.ts';
-import { isEntitled, type Moved } from './entitled.ts';
+import { entitledBy, type Moved } from './entitled.ts';
 import { checkGrowth, growsTo, leadsBack } from './growth.ts';
-import { checkPublished, stillPublished } from './licence.ts';
-import { writingOf } from './writing.ts';
+import { checkPublished, refusedAs, stillPublished } from './licence.ts';
+import { canBeWritten, writingOf } from './writing.ts';
 
 const code = (act: () => unknown): unknown => {
   try {
@@ -32,6 +32,12 @@ describe('授权', () => {
     expect(code(() => checkPublished('本区', '全市'))).toBeNull();
   });
 
+  test('is refused once where nothing was decided, and taken back where it was given', () => {
+    expect(refusedAs(null, false)).toBe('不授权');
+    expect(refusedAs('本区', true)).toBe('收回授权');
+    expect(code(() => refusedAs(null, true))).toBe('library.not-granted');
+  });
+
   test('a narrower grant narrows what is published, and none ends it', () => {
     expect(stillPublished('全市', '本区')).toBe('本区');
     expect(stillPublished('本区', '全市')).toBe('本区');
@@ -45,7 +51,23 @@ const procedure = {
   name: '园地',
   source: { section: '一' },
   subject: '园地',
-  steps: [],
+  steps: [
+    { id: 'apply', name: '申请', kind: 'fill' },
+    { id: 'look', name: '察看', kind: 'decide', choices: [{ name: '采用', leads: 'notice' }] },
+    { id: 'notice', name: '公示', kind: 'announce', upheld: 'look' },
+    { id: 'run', name: '开放', kind: 'fill' },
+    {
+      id: 'check',
+      name: '检查',
+      kind: 'decide',
+      choices: [
+        { name: '通过', leads: 'file' },
+        { name: '再做', leads: 'run', returns: true },
+        { name: '重新申请', leads: 'apply', returns: true },
+      ],
+    },
+    { id: 'file', name: '归档', kind: 'archive' },
+  ],
   library: {
     on: ['采用', 'file'],
     summary: { step: 'apply', question: 'short' },
@@ -55,17 +77,33 @@ const procedure = {
 } satisfies Procedure;
 
 describe('可以收入的申报件', () => {
-  const moved = (move: string, step: string | null, outcome: string | null = null): Moved => ({ move, step, outcome });
+  const moved = (from: string, move: string, step: string | null, outcome: string | null = null): Moved => ({
+    from,
+    move,
+    step,
+    outcome,
+  });
+  const submitted = moved('apply', 'submit', 'look');
+  const chosen = [submitted, moved('look', '采用', 'notice')];
+  const run = [...chosen, moved('notice', 'finish', 'run'), moved('run', 'submit', 'check')];
 
   test('were given the choice, or came to the step or outcome, that the definition names', () => {
-    expect(isEntitled(procedure, [moved('submit', 'look')])).toBe(false);
-    expect(isEntitled(procedure, [moved('submit', 'look'), moved('采用', 'run')])).toBe(true);
-    expect(isEntitled(procedure, [moved('submit', 'file')])).toBe(true);
-    expect(isEntitled({ ...procedure, library: undefined }, [moved('采用', 'run')])).toBe(false);
+    expect(entitledBy(procedure, [submitted])).toBeNull();
+    expect(entitledBy(procedure, run)).toBe(1);
+    expect(entitledBy(procedure, [submitted, moved('look', '直接归档', 'file')])).toBe(1);
+    expect(entitledBy({ ...procedure, library: undefined }, chosen)).toBeNull();
   });
 
   test('were not taken back since', () => {
-    expect(isEntitled(procedure, [moved('采用', 'run'), moved('withdraw', null, '已撤回')])).toBe(false);
+    expect(entitledBy(procedure, [...chosen, moved('notice', 'withdraw', null, '已撤回')])).toBeNull();
+  });
+
+  test('were not led back to before it, unless they came to it again', () => {
+    const upheld = [...chosen, moved('notice', 'uphold', 'look')];
+    expect(entitledBy(procedure, upheld)).toBeNull();
+    expect(entitledBy(procedure, [...upheld, moved('look', '采用', 'notice')])).toBe(3);
+    expect(entitledBy(procedure, [...run, moved('check', '再做', 'run')])).toBe(1);
+    expect(entitledBy(procedure, [...run, moved('check', '重新申请', 'apply')])).toBeNull();
   });
 });
 
@@ -117,5 +155,29 @@ describe('成稿', () => {
       code(() => writingOf(procedure.library, [{ step: 'apply', form, answers: given }]));
     expect(refused({ ...answers, open: '不同意' })).toBe('library.unwilling');
     expect(refused({ open: '同意', leader: '某人' })).toBe('library.nothing-written');
+    expect(canBeWritten(procedure.library, [{ step: 'apply', form, answers }])).toBe(true);
+    expect(canBeWritten(procedure.library, [{ step: 'apply', form, answers: { ...answers, open: '不同意' } }])).toBe(
+      false,
+    );
+    expect(canBeWritten(procedure.library, [{ step: 'apply', form, answers: { leader: '某人' } }])).toBe(false);
+  });
+
+  test('the applicant’s word counts by its value, among several, and where the question tells who applies', () => {
+    const choices = [
+      { value: 'yes', text: '同意' },
+      { value: 'no', text: '不同意公开' },
+    ];
+    const elements = [
+      { type: 'comment', name: 'why', title: '为什么' },
+      { type: 'checkbox', name: 'open', title: '公开意愿', revealsApplicant: true, choices },
+    ];
+    const asked = Form.parse({ title: '申请表', pages: [{ name: 'one', elements }] });
+    const rule = { ...procedure.library, unless: { step: 'apply', question: 'open', answers: ['no'] } };
+    const written = (open: unknown) => () =>
+      writingOf(rule, [{ step: 'apply', form: asked, answers: { why: '因为水', open } }]);
+    expect(written(['yes', 'no'])).toThrow(
+      expect.objectContaining({ code: 'library.unwilling', detail: { question: '公开意愿', answer: '不同意公开' } }),
+    );
+    expect(code(written(['yes']))).toBeNull();
   });
 });

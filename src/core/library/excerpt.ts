@@ -1,4 +1,4 @@
-import { folded } from './grams.ts';
+import { CLUSTER, folded } from './grams.ts';
 
 /** 摘录的一段：a piece of text, and whether it is what was looked for. */
 export type Piece = { readonly text: string; readonly hit: boolean };
@@ -41,7 +41,7 @@ function hitsIn(text: string, terms: readonly string[]): Hit[] {
     if (term === '') return;
     for (let at = plain.indexOf(term); at !== -1; at = plain.indexOf(term, at + term.length)) {
       const last = origin[at + term.length - 1] ?? 0;
-      found.push({ from: origin[at] ?? 0, to: last + unitsAt(text, last), term: index });
+      found.push({ from: origin[at] ?? 0, to: endOfCharacter(text, last), term: index });
     }
   });
   return found.toSorted((a, b) => a.from - b.from || b.to - a.to);
@@ -77,7 +77,14 @@ function pieces(text: string, hits: readonly Hit[]): Piece[] {
   return cut;
 }
 
-const unitsAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1);
+const CHARACTER = new RegExp(CLUSTER.source, 'uy');
+
+/** Where the character that begins at a place ends, its marks with it. */
+function endOfCharacter(text: string, at: number): number {
+  CHARACTER.lastIndex = at;
+  return at + (CHARACTER.exec(text)?.[0].length ?? 1);
+}
+
 const isTail = (text: string, at: number): boolean => /[\uDC00-\uDFFF]/.test(text.charAt(at));
 const startOf = (text: string, at: number): number => (isTail(text, at) ? at - 1 : at);
 const endOf = (text: string, at: number): number => (isTail(text, at) ? at + 1 : at);

@@ -17,10 +17,26 @@ describe('folding', () => {
   });
 });
 
+describe('letters with marks', () => {
+  const [composed, apart] = ['NFC', 'NFD'].map((form) => 'École Lǜ'.normalize(form)) as [string, string];
+
+  test('are the same however they are written, in a text as in what is looked for', () => {
+    expect(folded(apart).text).toBe(folded(composed).text);
+    expect(termsOf(apart)).toEqual(termsOf(composed));
+    expect(termsOf('lu\u0308\u0300')).toEqual(['lǜ']);
+  });
+
+  test('are marked with their marks', () => {
+    expect(plain(marked(`是${apart}。`, termsOf('lǜ')))).toBe(`是${apart.slice(0, -4)}[${apart.slice(-4)}]。`);
+  });
+});
+
 describe('terms and grams', () => {
   test('what is typed falls into terms at spaces and punctuation, none twice', () => {
     expect(termsOf(' 作业 设计、作业　ＰＩＳＡ ')).toEqual(['作业', '设计', 'pisa']);
     expect(termsOf('，。')).toEqual([]);
+    const most = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地人'];
+    expect(termsOf(most.join(' '))).toEqual(most);
   });
 
   test('a term of one or two characters is in the list of a text exactly when it is in the text', () => {

@@ -1,18 +1,20 @@
 /**
- * 检索用的字：text as it is compared. Every letter and digit, folded by itself (full-width to half-width, capitals to small), and one
- * space for whatever stands between two runs of them; so a run never reaches across a comma. `origin[i]` says which character of
+ * 检索用的字：text as it is compared. Every letter and digit, with the marks that belong to it, folded by itself (full-width to
+ * half-width, capitals to small, a letter and its mark to the letter that is both), and one space for whatever stands between two runs of them; so a run never reaches across a comma. `origin[i]` says which character of
  * the text, in UTF-16 units, the folded unit `i` came from.
  */
 export type Folded = { readonly text: string; readonly origin: readonly number[] };
 
 const SPOKEN = /[\p{L}\p{N}\p{M}]/u;
+/** 一个字：a character with the marks that follow it. */
+export const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
 
 export function folded(text: string): Folded {
   let plain = '';
   const origin: number[] = [];
   let at = 0;
   let apart = false;
-  for (const character of text) {
+  for (const character of text.match(CLUSTER) ?? []) {
     // Folded one by one, so that an index and a marked excerpt agree on every character.
     for (const unit of character.normalize('NFKC').toLowerCase()) {
       if (!SPOKEN.test(unit)) {
@@ -32,8 +34,8 @@ export function folded(text: string): Folded {
   return { text: plain, origin };
 }
 
-/** At most so many terms of a query are looked for. */
-export const MOST_TERMS = 8;
+/** At most so many terms of a query are looked for: as many as the fifty characters of a search hold. */
+export const MOST_TERMS = 25;
 
 /** 检索词：the runs of letters and digits in what was typed, each to be found whole; none twice. */
 export function termsOf(query: string): readonly string[] {

@@ -14,6 +14,7 @@ export const libraryRefusals = {
   'library.not-published': '这个案例没有公开',
   'library.growth-not-so': '不能从“{from}”直接改为“{to}”，请刷新后查看',
   'library.changed': '这个案例刚刚由他人办理过，请刷新后再试',
+  'library.course-unpublished': '案例公开以后才能转为培训课程',
   'library.course-linked': '这次活动已经是这个案例的课程',
   'library.course-unknown': '没有找到这次活动，或活动已经取消',
 } as const;

@@ -20,35 +20,64 @@ export type Writing = {
   readonly materials: readonly FileReference[];
 };
 
+/** The steps at which what the rule names is filled in, each once. */
+export const stepsOf = ({ summary, text, unless }: Rule): readonly string[] => [
+  ...new Set([summary, ...text, ...(unless === undefined ? [] : [unless])].map(({ step }) => step)),
+];
+
+/** Whether a case can be taken in as far as its answers go: the applicant does not object, and there is a text. */
+export function canBeWritten(rule: Rule, submitted: readonly Submitted[]): boolean {
+  return objectionIn(rule, submitted) === undefined && passagesIn(rule, submitted).length > 0;
+}
+
 /**
  * 由提交的内容成稿, in the order of the definition; a question without an answer leaves no empty heading. Refuses with
  * `library.unwilling` what the applicant does not want to be published, with `library.nothing-written` what has no text.
  */
-export function writingOf({ summary, text, unless }: Rule, submitted: readonly Submitted[]): Writing {
-  const asked = (step: string, name: string) => {
-    const at = submitted.find((each) => each.step === step);
-    const question = at && questionsOf(at.form).find((each) => each.name === name && !each.revealsApplicant);
-    return question && { question, answer: at.answers[name] };
-  };
-  if (unless !== undefined) {
-    const found = asked(unless.step, unless.question);
-    const words = found === undefined ? '' : inWords(found.question, found.answer);
-    if (found !== undefined && unless.answers.includes(words))
-      throw new Refusal('conflict', 'library.unwilling', { question: found.question.title, answer: words });
-  }
-  const all = text.flatMap(({ step, questions }) => questions.flatMap((name) => asked(step, name) ?? []));
-  const passages = all
-    .filter(({ question }) => question.type !== 'file')
-    .map(({ question, answer }) => ({ heading: question.title, text: told(question, answer) }))
-    .filter((passage) => passage.text !== '');
+export function writingOf(rule: Rule, submitted: readonly Submitted[]): Writing {
+  const objection = objectionIn(rule, submitted);
+  if (objection !== undefined) throw new Refusal('conflict', 'library.unwilling', objection);
+  const passages = passagesIn(rule, submitted);
   if (passages.length === 0) throw new Refusal('conflict', 'library.nothing-written');
-  const summed = asked(summary.step, summary.question);
+  const [summed] = shown(submitted, rule.summary.step, rule.summary.question);
   return {
     summary: summed === undefined ? '' : told(summed.question, summed.answer),
     passages,
-    materials: all.flatMap(({ question, answer }) =>
+    materials: named(rule, submitted).flatMap(({ question, answer }) =>
       question.type === 'file' && Array.isArray(answer) ? (answer as FileReference[]) : [],
     ),
+  };
+}
+
+type Given = { readonly question: FormQuestion; readonly answer: unknown };
+
+function given(submitted: readonly Submitted[], step: string, name: string): Given[] {
+  const at = submitted.find((each) => each.step === step);
+  const question = at && questionsOf(at.form).find((each) => each.name === name);
+  return at === undefined || question === undefined ? [] : [{ question, answer: at.answers[name] }];
+}
+
+/** A question that reveals the applicant is never part of what is read. */
+const shown = (submitted: readonly Submitted[], step: string, name: string): Given[] =>
+  given(submitted, step, name).filter(({ question }) => !question.revealsApplicant);
+
+const named = ({ text }: Rule, submitted: readonly Submitted[]): Given[] =>
+  text.flatMap(({ step, questions }) => questions.flatMap((name) => shown(submitted, step, name)));
+
+const passagesIn = (rule: Rule, submitted: readonly Submitted[]): Passage[] =>
+  named(rule, submitted)
+    .filter(({ question }) => question.type !== 'file')
+    .map(({ question, answer }) => ({ heading: question.title, text: told(question, answer) }))
+    .filter((passage) => passage.text !== '');
+
+/** The answer with which the applicant does not agree: compared by the values of the choices, of which several may be ticked. */
+function objectionIn({ unless }: Rule, submitted: readonly Submitted[]) {
+  const [found] = unless === undefined ? [] : given(submitted, unless.step, unless.question);
+  const chosen = found && [found.answer].flat().filter((each) => unless?.answers.includes(String(each)));
+  if (found === undefined || chosen === undefined || chosen.length === 0) return undefined;
+  return {
+    question: found.question.title,
+    answer: inWords(found.question, Array.isArray(found.answer) ? chosen : chosen[0]),
   };
 }
 

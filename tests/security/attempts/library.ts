@@ -40,6 +40,12 @@ export const library: Attempts = {
   'library.growEntry': (whose) => asSeen(whose, {}, { stage: '培育', note: '看过两次课' }),
   'library.linkCourse': async (whose) => {
     const activity = await anActivity(whose.world.server, whose.side, { audience: 'public' });
-    return { input: { ...(await entry(whose)), activityRegion: activity.region, activityId: activity.id } };
+    return {
+      input: {
+        ...(await entry(whose, { granted: '本区', published: '本区' })),
+        activityRegion: activity.region,
+        activityId: activity.id,
+      },
+    };
   },
 };

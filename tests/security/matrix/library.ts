@@ -20,6 +20,8 @@ const edit: Row = {
   here: among(['cityBasic', 'districtBasic', 'researcher'], [...oversees, ...school]),
   there: among(['cityBasic', 'elsewhereBasic'], overseesThere),
 };
+/** What is published in the district is there for all of it. */
+const publishedHere: Row = { ...edit, here: among(['cityBasic', 'districtBasic', 'researcher'], inDistrict) };
 const grant: Row = { here: among(['principal'], [...oversees, ...school]), there: among([], overseesThere) };
 
 export const library: Decided = {
@@ -38,8 +40,7 @@ export const library: Decided = {
   'library.grantLicence': grant,
   'library.revokeLicence': grant,
   'library.publishEntry': edit,
-  // What is published in the district is there for all of it.
-  'library.withdrawEntry': { ...edit, here: among(['cityBasic', 'districtBasic', 'researcher'], inDistrict) },
+  'library.withdrawEntry': publishedHere,
   'library.growEntry': edit,
-  'library.linkCourse': edit,
+  'library.linkCourse': publishedHere,
 };

@@ -7,6 +7,7 @@ import { type Offices, offices, trail } from '../../../../tests/support/offices.
 import { aForm, aProcedure, publishProcedures } from '../../../../tests/support/procedures.ts';
 import { aServer, type TestServer } from '../../../../tests/support/server.ts';
 import { neverTwice } from '../../platform/time/clock.ts';
+import { counted } from './document.ts';
 
 const now = Temporal.Now.instant();
 let server: TestServer;
@@ -26,6 +27,11 @@ const RULE = {
   text: [{ step: 'apply', questions: ['goal', 'places'] }],
 };
 
+const ELEMENTS = [
+  ...aForm.pages.flatMap(({ elements }) => elements),
+  { type: 'radiogroup', name: 'open', title: '是否同意公开', choices: ['同意', '不同意'] },
+];
+
 beforeAll(async () => {
   server = await aServer(neverTwice(() => now));
   desk = await offices(server);
@@ -40,7 +46,9 @@ beforeAll(async () => {
   neighbour = await post(await aSchool(database));
   elsewhere = await post(await aSchool(database, { region: '310107' }));
   researcher = await post(await anOrganisation(database, { kind: 'academy' }), 'academy-researcher');
-  programmeId = await publishProcedures(server.platform, [aProcedure({ library: RULE })], {
+  const unless = { step: 'apply', question: 'open', answers: ['不同意'] };
+  programmeId = await publishProcedures(server.platform, [aProcedure({ library: { ...RULE, unless } })], {
+    forms: [{ id: 'pond', name: '申请表', form: { title: '申请表', pages: [{ name: 'one', elements: ELEMENTS }] } }],
     period: { from: '2020-01-01', to: '2099-12-31' },
   });
 });
@@ -123,6 +131,14 @@ describe('taking in', () => {
     expect(waiting.map(({ id }) => id)).not.toContain(key.id);
   });
 
+  test('what its applicant does not want to be published is neither taken in nor waited for', async () => {
+    const key = await aCase({ goal: '认识水', places: 20, open: '不同意' });
+    await agree(key);
+    expect((await take(key)).code).toBe('library.unwilling');
+    const waiting = (await server.ask(library.entitled, {}, researcher)).body;
+    expect(waiting.map(({ id }) => id)).not.toContain(key.id);
+  });
+
   test('a definition that names a question which is not asked, or tells of a person, is refused with its place', async () => {
     const wrong = (text: object) =>
       publishProcedures(
@@ -185,6 +201,27 @@ describe('the right to publish', () => {
     );
   });
 
+  test('its head may decide against it, which ends what is to be done, and grant it later', async () => {
+    const key = await shelve();
+    const decided = { ...key, version: 1, note: '涉及未公开的研究' };
+    const waits = async () =>
+      (await server.ask(contract.workspace.todos, { size: 100 }, head)).body.rows.some(({ to }) =>
+        to?.endsWith(key.id),
+      );
+    expect(await waits()).toBe(true);
+    expect((await server.ask(library.revokeLicence, decided, researcher)).code).toBe('library.grantors-only');
+    expect((await server.ask(library.revokeLicence, decided, head)).code).toBeUndefined();
+    expect(await waits()).toBe(false);
+    expect((await server.ask(library.revokeLicence, { ...decided, version: 2 }, head)).code).toBe(
+      'library.not-granted',
+    );
+    expect((await publish(key, '本区')).code).toBe('library.not-granted');
+    expect((await grant(key, '本区')).code).toBeUndefined();
+    expect((await publish(key, '本区')).code).toBeUndefined();
+    const { licences } = (await server.ask(library.entry, key, head)).body;
+    expect(licences.map(({ act }) => act)).toEqual(['公开', '授权', '不授权']);
+  });
+
   test('a narrower grant narrows what is published', async () => {
     const key = await shelve({ granted: '全市', published: '全市' });
     expect((await grant(key, '本区')).code).toBeUndefined();
@@ -218,14 +255,14 @@ describe('发现—培育—改进—提升', () => {
   test('what was advised is not for those who only read', async () => {
     const key = await shelve({ granted: '全市', published: '全市' });
     await grow(key, '培育');
-    const { stages, licences, inside } = (await server.ask(library.entry, key, elsewhere)).body;
-    expect([stages, licences, inside]).toEqual([[], [], false]);
+    const { stages, licences, inside, granted, takenByName } = (await server.ask(library.entry, key, elsewhere)).body;
+    expect([stages, licences, inside, granted, takenByName]).toEqual([[], [], false, null, null]);
   });
 });
 
 describe('courses', () => {
   test('an activity that one sees becomes the course of an entry once, and both name the other', async () => {
-    const key = await shelve();
+    const key = await shelve({ granted: '全市' });
     const own = (await server.ask(collaboration.conveners, {}, researcher)).body[0]!;
     const drafted = await server.ask(
       collaboration.organiseActivity,
@@ -243,6 +280,10 @@ describe('courses', () => {
     );
     const link = { ...key, activityRegion: drafted.body.region, activityId: drafted.body.id };
     expect((await server.ask(library.linkCourse, link, head)).code).toBe('library.cultivators-only');
+    // What its school has not opened is not named to those who read the activity.
+    expect((await server.ask(library.linkCourse, link, researcher)).code).toBe('library.course-unpublished');
+    expect((await server.ask(library.entry, key, researcher)).body.can.course).toBe('案例公开以后才能转为培训课程');
+    expect((await publish(key, '全市')).code).toBeUndefined();
     expect((await server.ask(library.linkCourse, link, researcher)).code).toBeUndefined();
     expect((await server.ask(library.linkCourse, link, researcher)).code).toBe('library.course-linked');
     const unknown = { ...link, activityId: key.id };
@@ -255,6 +296,10 @@ describe('courses', () => {
     const back = await server.ask(library.entriesOfActivity, drafted.body, researcher);
     expect(back.body.map(({ title }) => title)).toEqual(['测试案例']);
   });
+});
+
+test('the headings of a document are counted on beyond ten', () => {
+  expect([1, 9, 10, 11, 20, 21, 99].map(counted)).toEqual(['一', '九', '十', '十一', '二十', '二十一', '九十九']);
 });
 
 test('an entry is written as a document to whoever reads it', async () => {

@@ -29,7 +29,7 @@ export const entrySearch: SearchPort = {
 /** 待办: what may be taken in, for those who keep the library; and a decision about the licence, for the organisation's head. */
 export const libraryTodos: TodoPort = async (db, { actor, most }) => {
   const editing = actor.posts.some(({ region }) => permitted.edit(actor, { callRegion: region }) === true);
-  const cases = editing ? (await entitledCases(db)).filter((found) => permitted.edit(actor, found) === true) : [];
+  const cases = editing ? await entitledCases(db, (found) => permitted.edit(actor, found) === true) : [];
   const own = actor.posts
     .map(({ organisationId }) => organisationId)
     .filter((organisationId) => permitted.grant(actor, { organisationId, region: '', callRegion: '' }) === true);

@@ -31,18 +31,21 @@ export async function entryReport(db: Db, { actor }: Caller, key: Key): Promise<
   const { callRegion, caseSeen, ...entry } = row;
   const kept = { ...entry, callRegion };
   const edit = permitted.edit(actor, kept);
+  const cultivate = permitted.cultivate(actor, kept);
   return {
     ...entry,
+    // Who took it in, and what its school allows beyond what is published, is not for those who only read.
+    ...(entry.inside ? {} : { takenByName: null, granted: null }),
     growsTo: [...growsTo(entry.growth)],
     materials: await materialsOf(db, key),
     stages: await stagesOf(db, key),
     licences: await licencesOf(db, key),
     courses: await coursesOf(db, key),
     can: {
-      grow: said(permitted.cultivate(actor, kept)),
+      grow: said(cultivate),
       grant: said(permitted.grant(actor, kept)),
       publish: entry.granted === null && edit === true ? sentence('library.not-granted') : said(edit),
-      course: said(permitted.cultivate(actor, kept)),
+      course: entry.published === null && cultivate === true ? sentence('library.course-unpublished') : said(cultivate),
       openCase: said(caseSeen || 'platform.not-found'),
     },
   };
@@ -94,12 +97,18 @@ export async function entriesOfActivity(
 /** 可以收入的申报件: those that this person takes in. */
 export async function entitled(db: Db, { actor }: Caller): Promise<Output<typeof libraryRoutes.entitled>> {
   if (!mayEditSomewhere(actor)) return [];
-  return (await entitledCases(db)).flatMap((row) => {
-    const may = permitted.edit(actor, row);
-    if (may !== true) return [];
-    const { region, id, title, organisationName, callTitle, kind, field, since } = row;
-    return [{ region, id, title, organisationName, callTitle, kind, field, since, may: said(may) }];
-  });
+  const cases = await entitledCases(db, (found) => permitted.edit(actor, found) === true);
+  return cases.map(({ region, id, title, organisationName, callTitle, kind, field, since }) => ({
+    region,
+    id,
+    title,
+    organisationName,
+    callTitle,
+    kind,
+    field,
+    since,
+    may: true,
+  }));
 }
 
 const mayEditSomewhere = (actor: Caller['actor']): boolean =>

@@ -49,6 +49,14 @@ type Licence = {
   readonly note: string;
 };
 
+/** Whether anything was decided about the licence. */
+export async function hasLicence(db: Db, { region, id }: Key): Promise<boolean> {
+  const { rows } = await sql`select from library.licence where region = ${region} and entry_id = ${id} limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 /** A line more in 授权与公开的经过. */
 export async function noteLicence(tx: Db, caller: Caller, { region, id }: Key, licence: Licence): Promise<void> {
   const { actor, now, today } = caller;

@@ -147,7 +147,7 @@ export const ACTIONS = {
   'projects.submit-review': '提交评审',
   'library.take-in': '收入案例库',
   'library.grant': '授权公开案例',
-  'library.revoke': '收回案例授权',
+  'library.revoke': '收回或不予案例授权',
   'library.publish': '公开案例',
   'library.withdraw': '停止公开案例',
   'library.grow': '记录案例进展',

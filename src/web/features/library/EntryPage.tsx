@@ -19,6 +19,7 @@ import { Licence, type LicenceAct } from './entry/Licence.tsx';
 const GrowEntry = lazy(async () => ({ default: (await import('./forms/GrowEntry.tsx')).GrowEntry }));
 const GrantLicence = lazy(async () => ({ default: (await import('./forms/GrantLicence.tsx')).GrantLicence }));
 const PublishEntry = lazy(async () => ({ default: (await import('./forms/PublishEntry.tsx')).PublishEntry }));
+const DeclineLicence = lazy(async () => ({ default: (await import('./forms/TakeBack.tsx')).DeclineLicence }));
 const RevokeLicence = lazy(async () => ({ default: (await import('./forms/TakeBack.tsx')).RevokeLicence }));
 const WithdrawEntry = lazy(async () => ({ default: (await import('./forms/TakeBack.tsx')).WithdrawEntry }));
 const MakeCourse = lazy(async () => ({ default: (await import('./forms/MakeCourse.tsx')).MakeCourse }));
@@ -27,6 +28,7 @@ const FORMS = {
   grow: GrowEntry,
   course: MakeCourse,
   grant: GrantLicence,
+  decline: DeclineLicence,
   revoke: RevokeLicence,
   publish: PublishEntry,
   withdraw: WithdrawEntry,

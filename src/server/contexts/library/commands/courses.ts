@@ -5,7 +5,10 @@ import { command } from '../../../platform/command.ts';
 import { libraryPermissions as permitted } from '../permissions.ts';
 import { entryOf } from '../store.ts';
 
-/** 转为培训课程: notes that an activity, which the caller sees and which was not called off, is made from the entry. */
+/**
+ * 转为培训课程: notes that an activity, which the caller sees and which was not called off, is made from the entry. An activity
+ * names its entry to whoever reads it, so that this takes a published one.
+ */
 export const linkCourse = command({
   name: 'library.link-course',
   input: contract.library.linkCourse.input,
@@ -13,7 +16,8 @@ export const linkCourse = command({
   may: permitted.cultivate,
   constraints: { course_pkey: 'library.course-linked' },
 
-  async run(tx, { activityRegion, activityId }, { region, id }, { actor, now }) {
+  async run(tx, { activityRegion, activityId }, { region, id, published }, { actor, now }) {
+    if (published === null) throw new Refusal('conflict', 'library.course-unpublished');
     const { rows } = await sql`
       select from collaboration.v_activity where region = ${activityRegion} and id = ${activityId} and state <> 'cancelled'`.execute(
       tx,

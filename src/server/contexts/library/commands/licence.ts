@@ -1,9 +1,9 @@
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
-import { checkPublished, stillPublished } from '#core/library/licence.ts';
+import { checkPublished, refusedAs, stillPublished } from '#core/library/licence.ts';
 import { command } from '../../../platform/command.ts';
 import { libraryPermissions as permitted } from '../permissions.ts';
-import { type Entry, entryOf, noteLicence, settle } from '../store.ts';
+import { type Entry, entryOf, hasLicence, noteLicence, settle } from '../store.ts';
 import { tellEditors, tellOrganisation } from '../telling.ts';
 
 const entry = ({ region, id, title }: Entry, more: Readonly<Record<string, unknown>> = {}) => ({
@@ -34,7 +34,7 @@ export const grantLicence = command({
   record: ({ scope }, found) => entry(found, { scope }),
 });
 
-/** 收回授权: nobody outside reads the entry from that moment on. */
+/** 收回授权: nobody outside reads the entry from that moment on. 不授权, where nothing was decided yet. */
 export const revokeLicence = command({
   name: 'library.revoke',
   input: contract.library.revokeLicence.input,
@@ -42,13 +42,14 @@ export const revokeLicence = command({
   may: permitted.grant,
 
   async run(tx, { version, note }, found, caller) {
-    if (found.granted === null) throw new Refusal('conflict', 'library.not-granted');
-    await noteLicence(tx, caller, found, { act: '收回授权', scope: null, note });
+    const act = refusedAs(found.granted, await hasLicence(tx, found));
+    await noteLicence(tx, caller, found, { act, scope: null, note });
     await settle(tx, found, version, { granted: null, published: null, published_on: null });
-    await tellEditors(tx, caller, found, '授权已经收回，案例停止公开');
+    const told = act === '不授权' ? '单位决定不授权公开' : '授权已经收回';
+    await tellEditors(tx, caller, found, found.published === null ? told : `${told}，案例停止公开`);
     return { id: found.id };
   },
-  record: (_input, found) => entry(found),
+  record: (_input, found) => entry(found, { act: found.granted === null ? '不授权' : '收回授权' }),
 });
 
 /** 公开, within what the organisation granted. */

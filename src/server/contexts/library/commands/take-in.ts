@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
-import { isEntitled } from '#core/library/entitled.ts';
+import { entitledBy } from '#core/library/entitled.ts';
 import { wordingOf } from '#core/library/wording.ts';
-import { type Writing, writingOf } from '#core/library/writing.ts';
+import { stepsOf, type Writing, writingOf } from '#core/library/writing.ts';
 import { announce } from '../../../platform/announce.ts';
 import { command } from '../../../platform/command.ts';
 import type { Db } from '../../../platform/database/database.ts';
@@ -23,11 +23,10 @@ export const takeIn = command({
   async run(tx, { note }, found, caller) {
     const { library } = found.of.procedure;
     if (found.taken) throw new Refusal('conflict', 'library.taken-already');
-    if (library === undefined || !isEntitled(found.of.procedure, found.moves))
+    if (library === undefined || entitledBy(found.of.procedure, found.moves) === null)
       throw new Refusal('conflict', 'library.not-entitled');
-    const steps = [library.summary, ...library.text, ...(library.unless === undefined ? [] : [library.unless])];
-    const submitted = await submittedAt(tx, found, [...new Set(steps.map(({ step }) => step))]);
-    const writing = writingOf(library, submitted);
+    const submitted = await submittedAt(tx, [{ ...found, steps: stepsOf(library) }]);
+    const writing = writingOf(library, submitted.get(found.id) ?? []);
     const { actor, today } = caller;
     const key = { region: found.region, id: randomUUID() };
     await tx

@@ -77,13 +77,13 @@ export async function objectionsTo(db: Db, noticeId: string): Promise<Objection[
 
 /** How many objections a person has raised on the day, whatever to. */
 export async function raisedOn(db: Db, personId: string, today: Day): Promise<number> {
-  const { raised } = await db
-    .selectFrom('projects.objection')
-    .select((select) => select.fn.countAll<number>().as('raised'))
-    .where('person_id', '=', personId)
-    .where(sql<string>`at::date`, '=', today)
-    .executeTakeFirstOrThrow();
-  return raised;
+  // From midnight to midnight, so that the index answers: of two who object at once neither reads what the other writes.
+  const { rows } = await sql<{ raised: number }>`
+    select count(*) as raised from projects.objection where person_id = ${personId}
+      and at >= ${today}::date::timestamp at time zone 'Asia/Shanghai' and at < (${today}::date + 1)::timestamp at time zone 'Asia/Shanghai'`.execute(
+    db,
+  );
+  return rows[0]?.raised ?? 0;
 }
 
 /** Cases that a running notice holds: named by it, and with no objection upheld. They are not announced a second time. */

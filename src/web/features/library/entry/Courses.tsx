@@ -6,13 +6,17 @@ import { Go } from '#web/ui/Go.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { Entry } from '../answers.ts';
 
-/** 由案例转成的课程, as far as one sees the activities. */
+/** 由案例转成的课程, as far as one sees the activities; who cultivates the entry makes more of them. */
 export function Courses({ of, onMake }: { of: Entry; onMake: () => void }) {
-  if (of.courses.length === 0 && of.can.course !== true) return null;
+  if (of.courses.length === 0 && of.can.grow !== true) return null;
   return (
     <Section
       title="培训课程"
-      actions={of.can.course === true && <Act label="转为培训课程" size="small" onClick={onMake} />}
+      actions={
+        of.can.grow === true && (
+          <Act label="转为培训课程" size="small" disabledBecause={of.can.course} onClick={onMake} />
+        )
+      }
     >
       {of.courses.length === 0 ? (
         <p className="quiet">还没有由这个案例转成的课程。</p>

@@ -2,17 +2,18 @@ import { Act } from '#web/ui/Act.tsx';
 import { Section } from '#web/ui/Page.tsx';
 import type { Entry } from '../answers.ts';
 
-export type LicenceAct = 'grant' | 'revoke' | 'publish' | 'withdraw';
+export type LicenceAct = 'grant' | 'decline' | 'revoke' | 'publish' | 'withdraw';
 
 /** 授权与公开: how far it may be read, what can be done about it, and how it came to be so. */
 export function Licence({ of, begin }: { of: Entry; begin: (act: LicenceAct) => void }) {
   const { granted, published, can, licences } = of;
+  const isDeclined = licences.find(({ act }) => act !== '公开' && act !== '停止公开')?.act === '不授权';
   return (
     <Section title="授权与公开">
       <dl className="lib-rights">
         <div>
           <dt>学校授权</dt>
-          <dd>{granted ?? '尚未授权'}</dd>
+          <dd>{granted ?? (isDeclined ? '不授权' : '尚未授权')}</dd>
         </div>
         <div>
           <dt>公开范围</dt>
@@ -29,6 +30,9 @@ export function Licence({ of, begin }: { of: Entry; begin: (act: LicenceAct) => 
             onClick={() => begin('grant')}
           />
         ) : null}
+        {licences.length === 0 && can.grant === true && (
+          <Act label="不授权" size="small" onClick={() => begin('decline')} />
+        )}
         {granted !== null && can.grant === true && (
           <Act label="收回授权" size="small" danger onClick={() => begin('revoke')} />
         )}

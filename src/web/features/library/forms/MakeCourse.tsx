@@ -7,8 +7,8 @@ import type { Entry } from '../answers.ts';
 /** 转为培训课程: an activity of training, drafted from the entry, which stays noted beside it. */
 export function MakeCourse({ of, onClose }: { of: Entry; onClose: () => void }) {
   const link = useDo(libraryRoutes.linkCourse);
-  const { region, id, title, organisationName, summary, programmeId } = of;
-  const about = `依据案例《${title}》（${organisationName}）。\n${summary}\n案例全文：${window.location.origin}${paths.entry(region, id)}`;
+  const { region, id, title, organisationName, programmeId } = of;
+  const about = `依据案例《${title}》（${organisationName}）。\n案例全文：${window.location.origin}${paths.entry(region, id)}`;
   return (
     <OrganiseActivity
       wanted={undefined}
@@ -17,7 +17,7 @@ export function MakeCourse({ of, onClose }: { of: Entry; onClose: () => void }) 
         plan: {
           kind: '培训',
           title: [...`${title}：案例培训`].slice(0, 60).join(''),
-          about: about.slice(0, 5000),
+          about,
           programmeId,
         },
       }}

@@ -20,6 +20,20 @@ export function RevokeLicence(props: Props) {
   );
 }
 
+/** 不授权, by the organisation: nothing was granted so far. */
+export function DeclineLicence(props: Props) {
+  const decline = useDo(libraryRoutes.revokeLicence);
+  return (
+    <TakeBack
+      {...props}
+      title="不授权"
+      lead="案例留在案例库，只有本单位和主管部门可以阅读；以后需要时仍可授权。"
+      done="已决定不授权"
+      act={decline}
+    />
+  );
+}
+
 /** 停止公开, by who publishes. */
 export function WithdrawEntry(props: Props) {
   const withdraw = useDo(libraryRoutes.withdrawEntry);
@@ -40,8 +54,9 @@ function TakeBack({
   onClose,
   title,
   lead,
+  done = `已${title}`,
   act,
-}: Props & { title: string; lead: string; act: (values: Input) => Promise<unknown> }) {
+}: Props & { title: string; lead: string; done?: string; act: (values: Input) => Promise<unknown> }) {
   return (
     <FormShell
       title={title}
@@ -54,7 +69,7 @@ function TakeBack({
       draftKey={`${id}/${title}`}
       onSubmit={async (values) => {
         await act(values);
-        tell(`已${title}`);
+        tell(done);
       }}
     >
       <Field name="note" label="原因">

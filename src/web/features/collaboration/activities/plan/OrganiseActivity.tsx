@@ -2,7 +2,7 @@ import '../../collaboration.css';
 import '../activity.css';
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Form } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { activityRoutes } from '#contract/collaboration/activities.ts';
 import { collaborationRoutes } from '#contract/collaboration.ts';
@@ -33,6 +33,8 @@ type Props = {
 export function OrganiseActivity({ wanted, begun, onDrafted, onClose }: Props) {
   const organise = useDo(activityRoutes.organiseActivity);
   const navigate = useNavigate();
+  // Where what follows the draft fails, sending again goes on with the draft that was made.
+  const drafted = useRef<{ readonly region: string; readonly id: string }>(undefined);
   const { today } = useDay();
   const { data } = useSuspenseQuery(asking(collaborationRoutes.conveners, { organisation: wanted }));
   const holder = data[0];
@@ -55,7 +57,8 @@ export function OrganiseActivity({ wanted, begun, onDrafted, onClose }: Props) {
         submitLabel="存为草稿"
         draftKey={begun?.key ?? wanted ?? ''}
         onSubmit={async (values) => {
-          const { region, id } = await organise(values);
+          drafted.current ??= await organise(values);
+          const { region, id } = drafted.current;
           await onDrafted?.({ region, id });
           tell(`已存为草稿：${values.title}`);
           void navigate(paths.activity(region, id));
