@@ -77,10 +77,12 @@ $$;
 -- What is in a community, told to everybody who is signed in as public notices tell it: which project of which school, and how far it is.
 create function projects.cases_in(communities uuid[])
 returns table (alliance_id uuid, region text, case_id uuid, call_id uuid, organisation_id uuid, title text, kind text, field text, number text, step text, outcome text,
-  from_day date, to_day date, readable boolean)
+  from_day date, to_day date, readable boolean, happened json)
 language sql stable security definer set search_path = pg_catalog as $$
   select x.alliance_id, c.region, c.id, c.call_id, c.organisation_id, c.title, c.kind, c.field, c.number, c.step, c.outcome, x.from_day, x.to_day,
-    c.organisation_id = any (projects.my_organisations()) or c.id = any (projects.my_delegations()) or c.region = any (projects.my_regions())
+    c.organisation_id = any (projects.my_organisations()) or c.id = any (projects.my_delegations()) or c.region = any (projects.my_regions()),
+    (select json_agg(json_build_object('on', m.on_day, 'move', m.move, 'step', m.to_step, 'outcome', m.to_outcome) order by m.number)
+      from projects.move m where m.region = c.region and m.case_id = c.id)
   from projects.community_case x join projects.case c on c.region = x.region and c.id = x.case_id
   where x.alliance_id = any (communities) and identity.my_person() is not null
   order by c.field, c.number, c.title, c.id
@@ -152,9 +154,9 @@ begin
   execute format('create policy joining_answer on projects.joining for update to jiamenkou_app using (answered_on is null and (%1$s or %2$s)) with check (%1$s or %2$s)', led, oversee);
 end $$;
 
--- Teams that a programme names at alliances of a region are also seated by the academy of that region, which puts communities
--- together: with experts who are in the bank.
+-- Teams that a programme names at alliances of a region are also seated by who oversees its projects, with experts who are in the
+-- bank: which of them puts communities together stands in the definition.
 create policy seat_of_community on identity.seat for insert to jiamenkou_app with check (
   body_id in (select b.id from organisations.body b join organisations.organisation o on o.id = b.organisation_id
-    where o.kind = 'alliance' and b.body_key is not null and o.region = any ((select identity.my_regions_as('{academy-researcher}'))::text[]))
+    where o.kind = 'alliance' and b.body_key is not null and o.region = any ((select projects.my_regions())::text[]))
   and exists (select from projects.expert e where e.region = seat.region and e.person_id = seat.person_id and current_date < e.to_day));

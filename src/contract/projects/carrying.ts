@@ -72,7 +72,7 @@ const Carrying = z.object({
   /** What may be asked to be changed, and who decides. */
   kinds: z.array(z.object({ name: z.string(), alters: z.enum(Object.keys(ALTERED) as [Altered]).nullable() })),
   deciders: z.string().nullable(),
-  can: z.object({ record: allowed, ask: allowed, decide: allowed }),
+  can: z.object({ record: allowed, ask: allowed, withdraw: allowed, decide: allowed }),
 });
 
 const narrowing = {

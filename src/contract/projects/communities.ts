@@ -7,6 +7,7 @@ import { allowed, done, id, prose, regionCode, text } from '../values.ts';
 const Project = z.object({
   region: z.string(),
   id: z.uuid(),
+  callId: z.uuid(),
   title: z.string(),
   organisationId: z.uuid(),
   organisationName: z.string(),
@@ -19,6 +20,8 @@ const Project = z.object({
   from: z.string(),
   /** Whether the caller may open it. */
   readable: z.boolean(),
+  /** Whether it goes on; one that was ended is no longer counted. */
+  established: z.boolean(),
 });
 
 const Standing = z.object({
@@ -31,7 +34,10 @@ const Standing = z.object({
   document: z.object({ name: z.string(), title: z.string().nullable() }).nullable(),
   /** The duty of each year, and what fulfils it this year. */
   duty: z
-    .object({ statement: z.string(), done: z.object({ title: z.string(), to: z.string() }).nullable() })
+    .object({
+      statement: z.string(),
+      done: z.object({ title: z.string(), to: z.string(), readable: z.boolean() }).nullable(),
+    })
     .nullable(),
   /** What it lacks, each in a sentence. */
   lacking: z.array(z.string()),
@@ -47,7 +53,7 @@ const CallCommunities = z.object({
   size: z.object({ least: z.number().int(), most: z.number().int() }).nullable(),
   experts: z.number().int().nullable(),
   /** Established projects of the call that are in no community, as far as the caller sees them. */
-  open: z.array(Project.omit({ from: true, readable: true }).extend({ may: allowed })),
+  open: z.array(Project.omit({ callId: true, from: true, readable: true, established: true }).extend({ may: allowed })),
   proposals: z.array(z.object({ field: z.string().nullable(), cases: z.array(z.uuid()), because: z.string() })),
   communities: z.array(Standing.extend({ waiting: z.number().int() })),
   can: z.object({ place: allowed }),
@@ -74,7 +80,15 @@ const Community = Standing.extend({
   who: z.string(),
   guides: z.array(z.object({ name: z.string(), from: z.string() })),
   activities: z.array(
-    z.object({ title: z.string(), kind: z.string(), level: z.string(), on: z.string(), to: z.string() }),
+    z.object({
+      title: z.string(),
+      kind: z.string(),
+      level: z.string(),
+      on: z.string(),
+      to: z.string(),
+      /** Whether the caller may open it. */
+      readable: z.boolean(),
+    }),
   ),
   joinings: z.array(Joining),
   /** Schools in whose name the caller may ask to join; with the sentence why not, where there is one. */

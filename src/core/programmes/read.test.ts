@@ -133,6 +133,11 @@ describe('what must agree', () => {
       'procedures[0].steps[0].instrument instruments 中没有 i',
     ],
     [
+      'choices of a step are told apart by name',
+      'procedures:\n  - { id: q, name: n, source: { section: 二 }, subject: 学校, call: { by: { posts: [city-officer], of: programme } }, steps: [{ id: s, name: n, kind: decide, actor: a, choices: [{ name: 终止, leads: 终止 }, { name: 终止, leads: 终止 }] }], outcomes: [终止] }\n',
+      'procedures[0].steps[0].choices[1].name 同一环节已有决定“终止”：删去一个',
+    ],
+    [
       'a stage ends after it begins',
       'stages:\n  - { id: s, name: n, source: { section: 二 }, from: 2016-01-02, to: 2016-01-01 }\n',
       'stages[0].to 结束日期早于开始日期',

@@ -4,12 +4,7 @@ import { ADMINISTRATORS, CITY, held, heldBut, OFFICERS, of, SCHOOL } from './sor
 const overseen: Gap = {
   here: [...CITY, ...OFFICERS],
   there: [...CITY, 'elsewhereBasic'],
-  why: 'who oversees a case may put it into a community; who groups stands in the definition, which the application reads',
-};
-const charged: Gap = {
-  here: ['cityBasic', 'districtBasic'],
-  there: ['cityBasic', 'elsewhereBasic'],
-  why: 'who has charge of the bodies of alliances may give seats in them',
+  why: 'who oversees a case may put it into a community and seat its experts; who groups stands in the definition, which the application reads',
 };
 const blind: Gap = {
   here: [...ADMINISTRATORS, 'auditAdmin', 'liaison', 'expert', 'lead', ...SCHOOL, 'teacher', 'otherTeacher'],
@@ -27,7 +22,7 @@ export const projectsCommunities: Behind = {
   personal: {
     ...held('programmes', 'caseEvidence', 'caseEvidenceWorkbook'),
     ...heldBut(overseen, 'projects', 'placeCases', 'takeOutCase', 'answerJoining'),
-    'projects.seatCommunityExperts': [charged, blind],
+    'projects.seatCommunityExperts': [overseen, blind],
     ...heldBut(filler, 'projects', 'askToJoin'),
   },
   open: of('projects', 'callCommunities', 'community'),

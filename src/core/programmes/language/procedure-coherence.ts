@@ -97,6 +97,11 @@ function checkNames(procedure: Procedure, at: Segments, report: Report) {
     choices.forEach((choice, number) => {
       if (!known(choice.leads))
         report([...at, 'steps', index, 'choices', number, 'leads'], `既没有环节也没有结果叫“${choice.leads}”`);
+      if (choices.findIndex(({ name }) => name === choice.name) < number)
+        report(
+          [...at, 'steps', index, 'choices', number, 'name'],
+          `同一环节已有决定“${choice.name}”：删去一个，或改用不同的名称`,
+        );
     });
   });
   const said = steps.flatMap(({ choices = [] }) => choices.map(({ name }) => name));

@@ -77,6 +77,18 @@ export function changeAsked(alters: Altered | undefined, asked: Asked, now: Alte
   }
 }
 
+/**
+ * 同意变更：refuses with `projects.change-day-passed` a limit that passed while the request waited, unless the milestone was reached in
+ * between: what was reached needs no day to come.
+ */
+export function checkStillAhead({ days = [] }: Change, milestones: Alterable['milestones'], today: Day): void {
+  const passed = days.find(
+    ({ milestone, to }) => to < today && milestones.find(({ id }) => id === milestone)?.doneOn === null,
+  );
+  if (passed !== undefined)
+    throw new Refusal('conflict', 'projects.change-day-passed', { title: passed.title, day: passed.to });
+}
+
 /** The change in words, one line for each thing altered. */
 export function changeWords({ days = [], title, leader }: Change): string[] {
   return [

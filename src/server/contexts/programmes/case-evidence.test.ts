@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import excel from '@protobi/exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contract } from '#contract/index.ts';
 import type { Key } from '../../../../tests/support/bids.ts';
@@ -44,6 +45,8 @@ let school: School;
 let expert: Person;
 let head: string;
 const cases: Record<string, Key> = {};
+/** More than the page shows. */
+const MANY = 52;
 
 beforeAll(async () => {
   server = await aServer();
@@ -86,6 +89,10 @@ beforeAll(async () => {
   const call = await aCallOf(database, { programmeId, procedureId: 'open', region: '310113' });
   await aCaseAt(database, call, school, { title: '东湖园地', step: 'run' });
   await aCaseAt(database, call, await aSchool(database), { title: '别校园地', step: 'run' });
+  const busy = await aSchool(database, { name: '忙湖小学' });
+  cases['busy'] = await aCaseAt(database, call, busy, { title: '忙湖示范', step: 'score' });
+  for (let number = 1; number <= MANY; number += 1)
+    await aCaseAt(database, call, busy, { title: `忙湖园地${number}`, step: 'run' });
 });
 afterAll(() => server.close());
 
@@ -117,8 +124,15 @@ test('an expert reads it where the review is not blind, and nobody else who does
   expect((await evidence(cases['open']!, desk.neighbour)).status).toBe(404);
 });
 
-test('the records are taken away as a workbook', async () => {
-  const answer = await server.ask(contract.programmes.caseEvidenceWorkbook, cases['open']!, head);
+test('the records are taken away as a workbook, all of them, and what has none says so', async () => {
+  const answer = await server.ask(contract.programmes.caseEvidenceWorkbook, cases['busy']!, desk.registrar);
   expect(answer.status).toBe(200);
   expect(answer.headers['content-type']).toContain('spreadsheetml');
+  expect((await evidence(cases['busy']!, desk.registrar)).body.parts[0]?.lines[0]).toMatchObject({ total: MANY });
+  const book = new excel.Workbook();
+  await book.xlsx.load(new Uint8Array(answer.body as unknown as Uint8Array).buffer);
+  const labels: string[] = [];
+  book.getWorksheet('依据材料')?.eachRow((row, number) => number > 1 && labels.push(row.getCell(3).text));
+  expect(labels.filter((label) => label.startsWith('忙湖园地'))).toHaveLength(MANY);
+  expect(labels.slice(MANY)).toEqual(['尚无数据来源', '没有记录']);
 });

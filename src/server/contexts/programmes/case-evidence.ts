@@ -8,7 +8,7 @@ import { factOf } from '#core/programmes/language/measure.ts';
 import { setWords } from '#core/programmes/language/words.ts';
 import { evidenceOn } from '#core/programmes/selection.ts';
 import { type Caller, seeing } from '../../platform/caller.ts';
-import { writeWorkbook } from '../../platform/documents/workbook.ts';
+import { MOST_EXPORTED, writeWorkbook } from '../../platform/documents/workbook.ts';
 import type { Answers } from '../../platform/http/http.ts';
 import { schoolYears } from '../organisations/public.ts';
 import { evidence, visible } from './cockpit/drawer.ts';
@@ -29,7 +29,7 @@ type Found = {
 };
 
 /** 依据材料 of a case, for whoever reads the case: what the platform knows of its applicant today, line by line of the definition. */
-async function caseEvidence(caller: Caller, { library }: Engine, { region, id }: Key): Promise<Evidence> {
+async function caseEvidence(caller: Caller, { library }: Engine, { region, id }: Key, most: number): Promise<Evidence> {
   // Who does not see a case asks in vain; experts find it where they may know who applies.
   const found = await seeing(caller, async (db) => {
     const { rows } = await sql<Found>`
@@ -83,7 +83,7 @@ async function caseEvidence(caller: Caller, { library }: Engine, { region, id }:
       total: own === null ? null : own.length,
       rows: (own ?? [])
         .filter(may)
-        .slice(0, MOST_SHOWN)
+        .slice(0, most)
         .map((fact) => {
           const { label, about, since, until, link } = evidence(fact);
           return { label, about, since, until, link, value: fact.value ?? null };
@@ -105,27 +105,31 @@ async function caseEvidence(caller: Caller, { library }: Engine, { region, id }:
 
 export function evidenceAnswers(engine: Engine): Answers<typeof evidenceRoutes> {
   return {
-    caseEvidence: (caller, key) => caseEvidence(caller, engine, key),
+    caseEvidence: (caller, key) => caseEvidence(caller, engine, key, MOST_SHOWN),
     async caseEvidenceWorkbook(caller, key) {
-      const found = await caseEvidence(caller, engine, key);
+      const found = await caseEvidence(caller, engine, key, MOST_EXPORTED);
       return { name: `依据材料-${found.organisationName}-${found.on}.xlsx`, type: XLSX, body: await workbook(found) };
     },
   };
 }
 
-/** One row for each record; a line without any says so. */
+type Line = Evidence['parts'][number]['lines'][number];
+
+/** What a line of the workbook says beside its records: that there are none, or how many are only counted. */
+function besides({ total, rows, hidden }: Line): string[] {
+  if (total === null) return ['尚无数据来源'];
+  if (total === 0) return ['没有记录'];
+  const left = total - hidden - rows.length;
+  return [...(hidden > 0 ? [`另有 ${hidden} 条只计数，不列明细`] : []), ...(left > 0 ? [`另有 ${left} 条未列出`] : [])];
+}
+
+/** One row for each record, and one for what a line says beside them. */
 function workbook({ parts }: Evidence): Promise<Buffer> {
   const rows = parts.flatMap(({ dimension, lines }) =>
-    lines.flatMap(({ name, total, rows: own }) => {
-      const head = { dimension: dimension ?? '其他', name };
-      const none = {
-        label: total === null ? '尚无数据来源' : '没有记录',
-        since: null,
-        until: null,
-        value: null,
-        about: '',
-      };
-      return (own.length === 0 ? [none] : own).map(({ label, since, until, value, about }) => ({
+    lines.flatMap((line) => {
+      const head = { dimension: dimension ?? '其他', name: line.name };
+      const said = besides(line).map((label) => ({ label, since: null, until: null, value: null, about: '' }));
+      return [...line.rows, ...said].map(({ label, since, until, value, about }) => ({
         ...head,
         label,
         since,

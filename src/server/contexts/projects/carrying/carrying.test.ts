@@ -264,6 +264,33 @@ describe('a change', () => {
     expect((await seen(key)).leader).toBe('王老师');
   });
 
+  test('is the only way to a new name while the work is done, also where something is filled', async () => {
+    const key = await carriedOut();
+    await done(routes.moveCase, { ...key, move: 'continue', moves: 2 }, registrar);
+    const renamed = { ...key, title: '湖心园地', field: null, moves: 3 };
+    expect(await code(routes.describeCase, renamed, principal)).toBe('projects.described-for-good');
+    const { can } = await done(routes.case, key, principal);
+    expect([can.fill, can.describe]).toEqual([true, expect.stringContaining('变更申请')]);
+  });
+
+  test('is agreed to while its days are to come; what was reached in between is judged by the new day', async () => {
+    const key = await carriedOut();
+    const { id } = await milestone(key, '铺路');
+    const asked = async (due: string) => (await ask(key, '延期', { days: [{ milestone: id, due }] })).body.id;
+    const decide = (change: string, agree = true) =>
+      code(routes.decideChange, { ...key, moves: 2, change, agree, answer: '见面谈过' }, registrar);
+    const first = await asked('2026-12-05');
+    await until('2026-12-06');
+    expect(await decide(first)).toBe('projects.change-day-passed');
+    expect(await decide(first, false)).toBeUndefined();
+    const second = await asked('2026-12-20');
+    expect(await reach(key, '铺路', '2026-12-06')).toBeUndefined();
+    expect(await milestone(key, '铺路')).toMatchObject({ state: 'done-late' });
+    await until('2026-12-21');
+    expect(await decide(second)).toBeUndefined();
+    expect(await milestone(key, '铺路')).toMatchObject({ due: '2026-12-20', state: 'done', late: 0 });
+  });
+
   test('is a risk of the project when its day passes, may be taken back, and ends with the work', async () => {
     const key = await carriedOut();
     const first = (await ask(key, '调整内容')).body.id;
@@ -271,6 +298,8 @@ describe('a change', () => {
     expect((await listed(key))?.risk.reasons).toEqual(['变更申请超过答复期限 1 天']);
     const withdraw = (who: string) => code(routes.withdrawChange, { ...key, moves: 2, change: first }, who);
     expect(await withdraw(registrar)).toBe('projects.applicant-only');
+    expect((await seen(key, admin)).can).toMatchObject({ record: true, withdraw: expect.any(String) });
+    expect((await seen(key)).can.withdraw).toBe(true);
     expect(await withdraw(principal)).toBeUndefined();
     expect(await withdraw(principal)).toBe('projects.change-answered');
     const change = (await ask(key, '调整内容')).body.id;

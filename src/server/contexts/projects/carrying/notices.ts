@@ -1,3 +1,4 @@
+import { regionOf } from '#core/projects/acting.ts';
 import { announce } from '../../../platform/announce.ts';
 import type { Caller } from '../../../platform/caller.ts';
 import type { Db } from '../../../platform/database/database.ts';
@@ -21,7 +22,7 @@ export async function tellAsked(
     title: `待答复变更：${of.title}`,
     body: `${of.organisationName}申请${kind}`,
     to: placeOf(of),
-    posts: await postsOf(tx, by, by.of === 'applicant' ? of.region : of.call.region),
+    posts: await postsOf(tx, by, regionOf(by, { callRegion: of.call.region, region: of.region })),
     except: actor.personId,
   });
 }

@@ -58,6 +58,7 @@ export async function carryingReport(
           ? sentence('projects.change-open')
           : said(permitted.ask(actor, found)),
       ),
+      withdraw: whileUnder(said(permitted.ask(actor, found))),
       decide: whileUnder(said(permitted.decide(actor, found))),
     },
   };

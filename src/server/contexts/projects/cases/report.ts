@@ -41,6 +41,7 @@ export async function caseReport(
   const filling = step !== null && stepOf(procedure, step).kind === 'fill';
   const travelling = store.travelling(found);
   const fill = filling ? said(permitted.fill(actor, travelling)) : sentence('projects.case-not-so');
+  const carried = await wasCarried(db, found);
   return {
     region: found.region,
     id: found.id,
@@ -67,7 +68,7 @@ export async function caseReport(
     submitted: found.moves > 0,
     moves: found.moves,
     begunByName: found.begunByName,
-    carried: await wasCarried(db, found),
+    carried,
     steps: procedure.steps.map(stepShown),
     filled: await filledAt(db, found),
     earlier: await earlierFilled(db, found),
@@ -77,7 +78,11 @@ export async function caseReport(
     acts: step === null ? [] : actsAt(caller, found, step),
     can: {
       fill,
-      describe: filling && stepOf(procedure, step).by === 'applicant' ? fill : sentence('projects.case-not-so'),
+      describe: carried
+        ? sentence('projects.described-for-good')
+        : filling && stepOf(procedure, step).by === 'applicant'
+          ? fill
+          : sentence('projects.case-not-so'),
       delegate: said(permitted.apply(actor, found.organisationId)),
     },
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#contract/index.ts';
+import { asOwner } from '../../../../../tests/architecture/catalogue.ts';
 import type { Key } from '../../../../../tests/support/bids.ts';
 import { anOrganisation, aPerson, aSchool, type Person, type School } from '../../../../../tests/support/builders.ts';
 import { aCallOf, aCaseAt, inBank, publishGrouped, takesPart } from '../../../../../tests/support/communities.ts';
@@ -157,7 +158,9 @@ describe('experts of a community', () => {
   test('come from the bank, are engaged once, and count for the community', async () => {
     expect((await seat(experts.slice(0, 1), schools[0]!.head)).code).toBe('projects.grouping-office');
     expect((await seat(experts.slice(2))).code).toBe('projects.expert-not-engaged');
-    expect((await seat(experts.slice(0, 2))).code).toBeUndefined();
+    // Whoever the definition lets group also engages, of whatever office: both walls agree.
+    expect((await seat(experts.slice(0, 1), desk.bookkeeper)).code).toBeUndefined();
+    expect((await seat(experts.slice(1, 2))).code).toBeUndefined();
     expect((await seat(experts.slice(1, 2))).code).toBe('projects.expert-guides-already');
     const { experts: counted, guides } = await community(first, schools[0]!.head);
     expect(counted).toEqual({ has: 2, need: 2 });
@@ -222,4 +225,121 @@ test('an alliance that no programme puts together of projects is no community', 
     desk.registrar,
   );
   expect(await community(body.id)).toBeNull();
+});
+
+describe('what came to an end', () => {
+  test('is still seen where it was put, and counts no more, nor keeps its school there', async () => {
+    const { system } = server.platform.database;
+    const key = await aCaseAt(server.platform.database, call, schools[3]!.school, {
+      title: '北湖的尾声',
+      field: '水文',
+    });
+    const id = (await place([key], { name: '尾声研究共同体' })).body.id;
+    expect((await community(id)).projects).toMatchObject([{ callId: call, established: true, state: '开放' }]);
+    const ended = { step: null, outcome: '已开放' };
+    await system
+      .updateTable('projects.case')
+      .set({ ...ended, moves: 2 })
+      .where('id', '=', key.id)
+      .execute();
+    const row = await system
+      .selectFrom('projects.move')
+      .selectAll()
+      .where('case_id', '=', key.id)
+      .executeTakeFirstOrThrow();
+    const last = { number: 2, from_step: 'file', move: 'archive', to_step: null, to_outcome: '已开放' };
+    await system
+      .insertInto('projects.move')
+      .values({ ...row, ...last })
+      .execute();
+    const { projects, lacking } = await community(id);
+    expect(projects).toMatchObject([{ established: false, state: '立项已终止' }]);
+    expect(lacking).toContain('还没有编入项目');
+    expect((await place([key], { community: first })).code).toBe('projects.not-established');
+    const other = await aCaseAt(server.platform.database, call, schools[3]!.school, {
+      title: '北湖新篇',
+      field: '水文',
+    });
+    expect((await place([other], { community: id })).code).toBeUndefined();
+    const out = await server.ask(
+      routes.takeOutCase,
+      { id, region: other.region, case: other.id, reason: '方向不同' },
+      academy,
+    );
+    expect(out.code).toBeUndefined();
+    expect(await membersOf(id)).toEqual([]);
+  });
+});
+
+test('however many are put in and engaged at once, all are told', async () => {
+  const { database } = server.platform;
+  const institute = await anOrganisation(database, { kind: 'academy' });
+  const many: Key[] = [];
+  const people: Person[] = [];
+  for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const school = await aSchool(database, { name: `湾头第${number}小学` });
+    many.push(await aCaseAt(database, call, school, { title: `湾头园地${number}`, field: '水文' }));
+    const person = await aPerson(database, { at: institute, post: 'expert', name: `湾头专家${number}` });
+    await inBank(database, person);
+    people.push(person);
+  }
+  const { id } = (await place(many, { name: '湾头研究共同体' })).body;
+  const listed = people.map(({ region, id: person }) => ({ region, id: person }));
+  expect((await server.ask(routes.seatCommunityExperts, { id, experts: listed }, academy)).code).toBeUndefined();
+  const jobs = await asOwner(database.ownerUrl, (query) =>
+    query<{ payload: { key: string; posts?: { organisationId: string }[]; people?: unknown[] } }>(
+      'select payload from graphile_worker._private_jobs order by id',
+    ),
+  );
+  const told = jobs.map(({ payload }) => payload).filter(({ key }) => key.startsWith(`community/${id}/`));
+  expect(
+    told.map(({ posts = [], people: asked = [] }) => [
+      new Set(posts.map(({ organisationId }) => organisationId)).size,
+      asked.length,
+    ]),
+  ).toEqual([
+    [8, 0],
+    [0, 8],
+  ]);
+  expect(told.every(({ key }) => key.length <= 300)).toBe(true);
+});
+
+test('an activity that fulfils the duty is named to everybody, and opened by those who may', async () => {
+  await server.platform.database.system
+    .insertInto('collaboration.activity')
+    .values({
+      region: '310113',
+      id: crypto.randomUUID(),
+      organisation_id: first,
+      kind: '展示',
+      level: '区级',
+      title: '湖岸展示',
+      initials: 'hazs',
+      about: '',
+      from_day: '2026-10-20',
+      to_day: '2026-10-20',
+      place: '报告厅',
+      audience: 'posts',
+      walk_in: true,
+      criteria: ['内容'],
+      state: 'summarised',
+      published_on: '2026-10-01',
+      came: 1,
+      summary: '交流了四个项目',
+      summarised_on: '2026-10-21',
+      serial: 1,
+      serial_year: 2026,
+      organised_region: '310113',
+      organised_by: crypto.randomUUID(),
+      organised_by_name: '测试',
+    })
+    .execute();
+  for (const [who, readable] of [
+    [academy, true],
+    [desk.neighbour, false],
+  ] as const) {
+    const { activities, duty } = await community(first, who);
+    expect(activities).toMatchObject([{ title: '湖岸展示', readable }]);
+    expect(duty?.done).toMatchObject({ title: '湖岸展示', readable });
+  }
 });

@@ -3,7 +3,8 @@ import type { Caller } from '../../../platform/caller.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import { refuseIfPassedOver } from '../../../platform/database/passed-over.ts';
 import { admitMemberIn, endMembershipIn } from '../../organisations/public.ts';
-import { type Community, type Established, isMember, staysIn } from './store.ts';
+import { staysIn } from './placed.ts';
+import { type Community, type Established, isMember } from './store.ts';
 
 type Placed = NonNullable<Established['placed']>;
 
@@ -30,7 +31,7 @@ export async function placeIn(
   await admitMemberIn(tx, community, { schoolId: organisationId, role, from: today, to: null });
 }
 
-/** 移出：the project leaves its community today, and its school with it, unless another project or its own asking keeps it there. */
+/** 移出：the project leaves its community today, and its school with it, unless another project that goes on or its own asking keeps it there. */
 export async function takeOutOf(
   tx: Db,
   { actor, today }: Caller,
@@ -46,6 +47,6 @@ export async function takeOutOf(
       .where('id', '=', placed.id)
       .executeTakeFirst(),
   );
-  if (!(await staysIn(tx, placed.alliance, organisationId)))
+  if (!(await staysIn(tx, placed.alliance, organisationId, today)))
     await endMembershipIn(tx, placed.alliance, organisationId, today);
 }

@@ -11,7 +11,7 @@ import { call } from '../calls/store.ts';
 import { standingName, whoActs } from '../words.ts';
 import { joinReason } from './joining.ts';
 import { communitiesPermissions as permitted } from './permissions.ts';
-import { standingsOf } from './standing.ts';
+import { activityPlace, standingsOf } from './standing.ts';
 import * as store from './store.ts';
 
 type CallCommunities = Output<typeof projectsRoutes.callCommunities>;
@@ -82,13 +82,10 @@ export async function communityReport(db: Db, caller: Caller, id: string): Promi
     procedureName: rules.procedure.name,
     who: whoActs(rules.communities.by),
     guides: guides.map(({ name, from }) => ({ name, from })),
-    activities: activities.slice(0, MOST_ACTIVITIES).map(({ region, id: activity, title, kind, level, on }) => ({
-      title,
-      kind,
-      level,
-      on,
-      to: `/activities/${region}/${activity}`,
-    })),
+    activities: activities.slice(0, MOST_ACTIVITIES).map((one) => {
+      const { title, kind, level, on, readable } = one;
+      return { title, kind, level, on, to: activityPlace(one), readable };
+    }),
     joinings: joinings.map(({ allianceId: _of, ...joining }) => joining),
     own: await ownSchools(db, caller, found, joinings),
     can: {

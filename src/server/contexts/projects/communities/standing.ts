@@ -5,12 +5,10 @@ import type { Day } from '#core/kernel/day.ts';
 import type { FactSet } from '#core/programmes/language/measure.ts';
 import { lackingIn, lackWords } from '#core/projects/communities/lacking.ts';
 import { type Db, uuidsAmong } from '../../../platform/database/database.ts';
-import { call } from '../calls/store.ts';
-import { standingName } from '../words.ts';
+import { projectsIn } from './placed.ts';
 import type { Community } from './store.ts';
 
 export type Standing = Output<typeof projectsRoutes.callCommunities>['communities'][number];
-type Project = Standing['projects'][number];
 export type Guide = { alliance: string; personId: string; name: string; from: Day };
 export type Summarised = {
   region: string;
@@ -20,6 +18,8 @@ export type Summarised = {
   kind: string;
   level: string;
   on: Day;
+  /** Whether the caller may open it. */
+  readable: boolean;
 };
 
 /** How communities stand on the day, and what each lacks; `guides` and `activities` of all of them beside. */
@@ -48,7 +48,7 @@ export async function standingsOf(
     const lacking = lackingIn(
       { experts: need, document, duty: duty?.statement },
       {
-        projects: own.length,
+        projects: own.filter(({ established }) => established).length,
         members: members.filter(({ alliance }) => alliance === id).length,
         lead: lead !== undefined,
         experts: counted,
@@ -69,7 +69,7 @@ export async function standingsOf(
           ? null
           : {
               statement: duty.statement,
-              done: done === undefined ? null : { title: done.title, to: `/activities/${done.region}/${done.id}` },
+              done: done === undefined ? null : { title: done.title, to: activityPlace(done), readable: done.readable },
             },
       lacking: lacking.map(lackWords),
       projects: own,
@@ -77,6 +77,8 @@ export async function standingsOf(
   });
   return { standings, guides, activities };
 }
+
+export const activityPlace = ({ region, id }: Summarised) => `/activities/${region}/${id}`;
 
 /** Whether an activity of this year is of those that fulfil the duty. */
 function fulfils({ on, kind, level }: Summarised, metBy: FactSet, today: Day): boolean {
@@ -87,25 +89,6 @@ function fulfils({ on, kind, level }: Summarised, metBy: FactSet, today: Day): b
   return Object.entries(metBy.where ?? {}).every(([attribute, wanted]) =>
     (Array.isArray(wanted) ? wanted : [wanted]).some((value) => value === held[attribute]),
   );
-}
-
-async function projectsIn(db: Db, ids: readonly string[], today: Day): Promise<(Project & { alliance: string })[]> {
-  const { rows } = await sql<
-    Omit<Project, 'state'> & { alliance: string; callId: string; step: string | null; outcome: string | null }
-  >`
-    select x.alliance_id as alliance, x.region, x.case_id as id, x.call_id as "callId", x.organisation_id as "organisationId", o.name as "organisationName",
-      r.name as "regionName", x.title, x.kind, x.field, x.number, x.step, x.outcome, x.from_day as "from", x.readable
-    from projects.cases_in(${uuidsAmong(ids)}::uuid[]) x join organisations.v_organisation o on o.id = x.organisation_id
-      join organisations.v_region r on r.code = x.region where x.from_day <= ${today}::date and ${today}::date < x.to_day`.execute(
-    db,
-  );
-  const calls = new Map<string, Awaited<ReturnType<typeof call>>>();
-  for (const id of new Set(rows.map(({ callId }) => callId))) calls.set(id, await call(db, id));
-  return rows.map(({ callId, step, outcome, ...row }) => {
-    const procedure = calls.get(callId)?.procedure;
-    const state = outcome ?? (procedure && step !== null ? standingName(procedure, { step, outcome: null }) : '');
-    return { ...row, state };
-  });
 }
 
 async function membersOf(db: Db, ids: readonly string[], today: Day) {
@@ -141,7 +124,10 @@ async function guidesOf(db: Db, communities: readonly Community[], today: Day): 
 
 async function activitiesOf(db: Db, ids: readonly string[]): Promise<Summarised[]> {
   const { rows } = await sql<Summarised>`
-    select region, id, organisation_id as alliance, title, kind, level, on_day as "on" from collaboration.v_activity_summarised
-    where organisation_id = any (${uuidsAmong(ids)}::uuid[]) order by on_day desc, id`.execute(db);
+    select s.region, s.id, s.organisation_id as alliance, s.title, s.kind, s.level, s.on_day as "on",
+      exists (select from collaboration.v_activity a where a.region = s.region and a.id = s.id) as readable
+    from collaboration.v_activity_summarised s where s.organisation_id = any (${uuidsAmong(ids)}::uuid[]) order by s.on_day desc, s.id`.execute(
+    db,
+  );
   return rows;
 }

@@ -128,18 +128,9 @@ export async function casesOf(
   return rows.map(({ happened, ...row }) => ({ ...row, established: isEstablished(procedure, row.kind, happened) }));
 }
 
-const isEstablished = (procedure: Procedure, kind: string | null, happened: readonly Happened[]): boolean =>
+/** Whether a case is established, and not ended since. */
+export const isEstablished = (procedure: Procedure, kind: string | null, happened: readonly Happened[]): boolean =>
   yieldsOf(procedure, kind, happened).some(({ yield: { fact }, to }) => fact === 'projects.established' && to === null);
-
-/** Whether the school has a place in the community beyond this project: another project there, or because it asked to join. */
-export async function staysIn(tx: Db, alliance: string, organisation: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from projects.cases_in(${uuidsAmong([alliance])}::uuid[]) x where x.organisation_id = ${organisation} and x.to_day = 'infinity'
-    union all select from projects.joining j where j.alliance_id = ${alliance} and j.organisation_id = ${organisation} and j.admitted`.execute(
-    tx,
-  );
-  return rows.length > 0;
-}
 
 export async function isMember(db: Db, alliance: string, school: string, today: Day): Promise<boolean> {
   const found = await db

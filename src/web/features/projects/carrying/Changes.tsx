@@ -57,13 +57,11 @@ function One({ of, one, begin }: { of: Carrying; one: ChangeRequest; begin: Begi
       <p className="case-said quiet">理由：{one.reason}</p>
       {one.state === 'asked' ? (
         <div className="carrying-acts">
-          <span className={one.overdue ? 'project-late' : 'quiet'}>
-            {one.due === null ? '等待答复' : one.overdue ? `答复期限 ${one.due} 已过` : `请在 ${one.due} 前答复`}
-          </span>
+          <span className={one.overdue ? 'project-late' : 'quiet'}>{limitWords(of, one)}</span>
           {of.can.decide === true && (
             <Act label="答复" kind="primary" size="small" onClick={() => begin({ do: 'decide', change: one })} />
           )}
-          {of.can.record === true && (
+          {of.can.withdraw === true && (
             <Act
               label="撤回申请"
               size="small"
@@ -79,6 +77,13 @@ function One({ of, one, begin }: { of: Carrying; one: ChangeRequest; begin: Begi
       )}
     </>
   );
+}
+
+/** Until when it is to be answered; asked of nobody but who answers. */
+function limitWords({ can }: Carrying, { due, overdue }: ChangeRequest): string {
+  if (due === null) return '等待答复';
+  if (overdue) return `答复期限 ${due} 已过`;
+  return can.decide === true ? `请在 ${due}（含）前答复` : `答复期限 ${due}`;
 }
 
 function Answered({ one }: { one: ChangeRequest }) {

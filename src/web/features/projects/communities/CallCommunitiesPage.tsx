@@ -10,7 +10,7 @@ import { Act } from '#web/ui/Act.tsx';
 import { Page, Section } from '#web/ui/Page.tsx';
 import { Empty } from '#web/ui/states.tsx';
 import type { CallCommunities, Chosen } from './answers.ts';
-import { CommunityCard } from './CommunityCard.tsx';
+import { CommunityCard, choosable } from './CommunityCard.tsx';
 import { OpenProjects } from './OpenProjects.tsx';
 
 const PlaceForm = lazy(async () => ({ default: (await import('./PlaceForms.tsx')).PlaceForm }));
@@ -53,6 +53,7 @@ export function CallCommunitiesPage() {
                 <CommunityCard
                   key={community.id}
                   community={community}
+                  call={id}
                   chosen={ids}
                   turn={grouping ? turn : undefined}
                 />
@@ -84,9 +85,10 @@ export function CallCommunitiesPage() {
   );
 }
 
-const everyProject = ({ open, communities }: CallCommunities): Chosen[] => [
+/** What can be chosen: projects of this call that go on, whether they wait or are in a community. */
+const everyProject = ({ callId, open, communities }: CallCommunities): Chosen[] => [
   ...open,
-  ...communities.flatMap(({ projects }) => projects),
+  ...communities.flatMap(({ projects }) => projects.filter((project) => choosable(project, callId))),
 ];
 
 function whyNotPlace({ communities, kind }: CallCommunities, chosen: readonly Chosen[]): string | true {

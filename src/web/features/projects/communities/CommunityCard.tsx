@@ -2,16 +2,22 @@ import { Checkbox } from 'antd';
 import { paths } from '#web/paths.ts';
 import { Go } from '#web/ui/Go.tsx';
 import { StatusMark } from '#web/ui/StatusMark.tsx';
-import type { CommunityRow } from './answers.ts';
+import type { CommunityProject, CommunityRow } from './answers.ts';
 import type { Turn } from './OpenProjects.tsx';
+
+/** Whether a project of a community can be moved from the page of a call: one of that call which goes on, for who may open it. */
+export const choosable = ({ callId, readable, established }: CommunityProject, call: string): boolean =>
+  callId === call && readable && established;
 
 /** One community: what it has, what it lacks, and its projects, which can be chosen to be moved. */
 export function CommunityCard({
   community,
+  call,
   chosen,
   turn,
 }: {
   community: CommunityRow;
+  call: string;
   chosen: ReadonlySet<string>;
   /** Absent for those who do not group. */
   turn: Turn | undefined;
@@ -25,7 +31,7 @@ export function CommunityCard({
       </div>
       <p className="community-counts">
         <span>
-          项目 <b className="number">{projects.length}</b>
+          项目 <b className="number">{projects.filter(({ established }) => established).length}</b>
         </span>
         <span>
           成员校 <b className="number">{members}</b>
@@ -39,7 +45,7 @@ export function CommunityCard({
           <ul className="community-projects">
             {projects.map((project) => (
               <li key={project.id}>
-                {turn !== undefined && project.readable && (
+                {turn !== undefined && choosable(project, call) && (
                   <Checkbox
                     aria-label={`选择${project.title}`}
                     checked={chosen.has(project.id)}
@@ -102,10 +108,7 @@ export function CommunityMarks({
           />{' '}
           <span className="quiet">{duty.statement}</span>
           {duty.done !== null && (
-            <>
-              {' '}
-              <Go to={duty.done.to}>{duty.done.title}</Go>
-            </>
+            <> {duty.done.readable ? <Go to={duty.done.to}>{duty.done.title}</Go> : duty.done.title}</>
           )}
         </li>
       )}

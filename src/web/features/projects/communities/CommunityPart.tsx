@@ -67,11 +67,11 @@ function Activities({ of: { activities }, alliance }: { of: Community; alliance:
     <>
       <h3 className="community-activities">活动与交流</h3>
       <ul className="community-projects">
-        {activities.map(({ title, kind, level, on, to }) => (
+        {activities.map(({ title, kind, level, on, to, readable }) => (
           <li key={to}>
             <span className="number quiet">{on}</span>
             <span>
-              <Go to={to}>{title}</Go> <span className="quiet">{`${level}${kind}`}</span>
+              {readable ? <Go to={to}>{title}</Go> : title} <span className="quiet">{`${level}${kind}`}</span>
             </span>
           </li>
         ))}

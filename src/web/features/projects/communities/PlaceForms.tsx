@@ -43,7 +43,7 @@ export function PlaceForm({ of, chosen, onClose, onDone }: Props) {
           showSearch={{ optionFilterProp: 'label' }}
           options={of.communities.map(({ id, name, projects }) => ({
             value: id,
-            label: `${name}（现有 ${projects.length} 项）`,
+            label: `${name}（现有 ${projects.filter(({ established }) => established).length} 项）`,
           }))}
         />
       </Field>

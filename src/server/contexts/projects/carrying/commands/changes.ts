@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
-import { altersOf, changeAsked } from '#core/projects/carrying/change.ts';
+import { altersOf, changeAsked, checkStillAhead } from '#core/projects/carrying/change.ts';
 import { limitFrom } from '#core/projects/deadline.ts';
 import { command } from '../../../../platform/command.ts';
 import type { Db } from '../../../../platform/database/database.ts';
@@ -83,6 +83,7 @@ export const decideChange = command({
   async run(tx, { agree, answer: words }, { found, about }, caller) {
     carryingOf(found);
     if (!agree && words === '') throw new Refusal('invalid', 'projects.reason-needed', { choice: '不同意' });
+    if (agree) checkStillAhead(about.change, await milestonesOf(tx, found), caller.today);
     await answer(tx, found, about, {
       state: agree ? 'agreed' : 'declined',
       answer: words,
@@ -132,7 +133,7 @@ async function answer(
   if (changed === false || changed === undefined) throw new Refusal('conflict', 'projects.change-answered');
 }
 
-/** What was agreed to: limits move, but for milestones that were reached in between; the project gets its new name. */
+/** What was agreed to: limits move, also of milestones that were reached in between; the project gets its new name. */
 async function alter(tx: Db, { region, id }: CarriedCase, { change }: ChangeRow): Promise<void> {
   for (const { milestone, to } of change.days ?? [])
     await tx
@@ -140,7 +141,6 @@ async function alter(tx: Db, { region, id }: CarriedCase, { change }: ChangeRow)
       .set({ due_on: to })
       .where('region', '=', region)
       .where('id', '=', milestone)
-      .where('done_on', 'is', null)
       .execute();
   if (change.title !== undefined)
     await tx

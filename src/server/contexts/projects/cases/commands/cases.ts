@@ -10,6 +10,7 @@ import type { Db } from '../../../../platform/database/database.ts';
 import { admitAnswers } from '../../../../platform/forms/validate.ts';
 import { type Applying, applicant, rulesOf, siblingsOf } from '../../applying.ts';
 import { call, type ProceduralCall } from '../../calls/store.ts';
+import { wasCarried } from '../../carrying/store.ts';
 import { projectsPermissions as permitted } from '../../permissions.ts';
 import { reasonWords } from '../../words.ts';
 import { advance } from '../advance.ts';
@@ -86,7 +87,7 @@ export const beginCase = command({
   }),
 });
 
-/** 修改名称和领域, while it is the applicant's to fill. */
+/** 修改名称和领域, while it is the applicant's to fill and until it is carried out: from then on a change is asked for. */
 export const describeCase = command({
   name: 'projects.describe-case',
   input: contract.projects.describeCase.input,
@@ -100,6 +101,7 @@ export const describeCase = command({
       subject.moves !== moves
     )
       throw new Refusal('conflict', 'projects.case-not-so');
+    if (await wasCarried(tx, subject)) throw new Refusal('conflict', 'projects.described-for-good');
     checkDescribed(subject.call, field);
     const changed = await tx
       .updateTable('projects.case')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
+import { regionOf } from '#core/projects/acting.ts';
 import { announce } from '../../../../platform/announce.ts';
 import { command } from '../../../../platform/command.ts';
 import { refuseIfPassedOver } from '../../../../platform/database/passed-over.ts';
@@ -42,7 +43,8 @@ export const askToJoin = command({
         asked_on: today,
       })
       .execute();
-    const office = typeof community.by === 'string' ? [] : await postsOf(tx, community.by, community.region);
+    const { by, region } = community;
+    const office = typeof by === 'string' ? [] : await postsOf(tx, by, regionOf(by, { callRegion: region, region }));
     await announce(tx, {
       kind: '申报',
       key: `joining/${id}`,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { announce } from '../../../../platform/announce.ts';
@@ -61,7 +62,7 @@ export const placeCases = command({
     }
     await announce(tx, {
       kind: '申报',
-      key: `community/${community.id}/${listed.map(({ id }) => id).join()}/${caller.today}`,
+      key: `community/${community.id}/in/${randomUUID()}`,
       title: `项目编入：${community.name}`,
       body: `贵单位的立项项目已编入“${community.name}”`,
       to: `/alliances/${community.id}`,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
@@ -44,7 +45,7 @@ export const seatCommunityExperts = command({
       await takeSeatIn(tx, { region, personId: id, bodyId: team, role, from: today, to: community.to });
     await announce(tx, {
       kind: '申报',
-      key: `community/${community.id}/guides/${experts.map(({ id }) => id).join()}`,
+      key: `community/${community.id}/guides/${randomUUID()}`,
       title: `聘为指导专家：${community.name}`,
       body: `指导“${community.name}”的项目立项、过程和成果评估`,
       to: `/alliances/${community.id}`,
