@@ -73,7 +73,8 @@ export async function startCluster(
     exited = true;
   });
   // Of several that start at once PostgreSQL lets one through, and says which long before it answers; the others are its guests.
-  for (let tries = 0; server.exitCode === null && serverOn(data) !== server.pid && tries < 6000; tries += 1) await wait(10);
+  for (let tries = 0; server.exitCode === null && serverOn(data) !== server.pid && tries < 6000; tries += 1)
+    await wait(10);
   if (serverOn(data) === server.pid) writeFileSync(holder, String(process.pid));
   // What fails to load is heard of where it is needed; the server that was started is not left behind for it.
   await options.meanwhile?.().catch(() => {});
