@@ -59,15 +59,7 @@ beforeAll(async () => {
   await aMeeting(server, { region: '310000', alliance: commission }, { organisationId: commission.id, state: 'held' });
 });
 
-const ask = async <R extends (typeof routes)[keyof typeof routes]>(
-  route: R,
-  input: Parameters<typeof journey.server.ask<R>>[1],
-  who: Person,
-) => {
-  const done = await journey.server.ask(route, input, await journey.server.signedIn(who));
-  if (done.code !== undefined) throw new Error(`${route.path} ${done.code} ${JSON.stringify(done.body)}`);
-  return done.body;
-};
+const ask = journey.ask;
 
 test('the city opens the call, and twelve schools apply', async () => {
   const page = await journey.visit('/calls', { as: city });

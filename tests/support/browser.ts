@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { Input, Output, Route } from '#contract/route.ts';
 import { ensureCalendar } from '../../src/server/cli/calendar.ts';
 import { cronPorts, jobPorts } from '../../src/server/contexts/ports.ts';
 import { publish } from '../../src/server/contexts/programmes/commands/publish.ts';
@@ -39,6 +40,8 @@ export type Journey = {
   readonly origin: string;
   /** A new browser window at an address of the platform; it closes with the test. */
   visit(address: string, visit?: Visit): Promise<Page>;
+  /** Asks without the browser, as somebody; a refusal fails the journey. */
+  ask<R extends Route>(route: R, input: Input<R>, who: Pick<Person, 'region' | 'id'>): Promise<Output<R>>;
   /** Publishes a definition through the command. */
   publish(yaml: string): Promise<void>;
   /** Lets time pass for the server. */
@@ -95,6 +98,11 @@ export function aJourney({ on = '2026-10-15', jobs = false }: { on?: string; job
     },
     pass(time) {
       passed = passed.add(time);
+    },
+    async ask(route, input, who) {
+      const { code, body } = await server.ask(route, input, await server.signedIn(who));
+      if (code !== undefined) throw new Error(`${route.path} ${code} ${JSON.stringify(body)}`);
+      return body;
     },
     async publish(yaml) {
       const { database, freshness, clock } = server.platform;
