@@ -109,6 +109,17 @@ test('a second starter on the same folder joins as a guest and leaves the server
   expect(await ask(guest.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
+test('who comes while the first is still loading is a guest too', async () => {
+  const folder = aFolder();
+  const first = startCluster(folder, { durable: false, meanwhile: () => wait(5000) });
+  await until(() => serversOn(folder).length === 1);
+  await wait(1000);
+  expect((await aStarter(folder)).said).toBe('guest');
+  const keeper = await first;
+  expect(keeper.ours).toBe(true);
+  await keeper.stop();
+});
+
 test('of several starters at once on a new folder one keeps the server, and there is never a second', async () => {
   const folder = aFolder();
   const starters = Promise.all([aStarter(folder), aStarter(folder), aStarter(folder)]);

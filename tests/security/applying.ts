@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { aForm, aProcedure } from '../support/procedures.ts';
 import type { TestServer } from '../support/server.ts';
 import type { Key } from './collaborating.ts';
+import { aPublished } from './definitions.ts';
 import type { Side } from './world.ts';
 
 // Calls and cases, written straight into the tables.
@@ -16,30 +17,15 @@ const PROCEDURE = aProcedure({
 });
 
 /** A published plan of the district whose one procedure is carried out on the platform. */
-export async function aPlanOf({ platform }: TestServer, region: string): Promise<string> {
+export async function aPlanOf(server: TestServer, region: string): Promise<string> {
   const id = `ponds-${region}`;
-  await platform.database.system
-    .insertInto('programmes.definition')
-    .values({
-      id,
-      version: 1,
-      region,
-      title: '园地计划',
-      yaml: JSON.stringify({
-        id,
-        version: 1,
-        title: '园地计划',
-        issuer: '测试教育局',
-        region,
-        period: { from: '2020-01-01', to: '2198-12-31' },
-        procedures: [PROCEDURE],
-        forms: [{ id: 'pond', name: '申请表', form: aForm }],
-      }),
-      published_at: '2020-01-01T00:00:00Z',
-      published_by: '测试',
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await aPublished(server, {
+    id,
+    region,
+    title: '园地计划',
+    procedures: [PROCEDURE],
+    forms: [{ id: 'pond', name: '申请表', form: aForm }],
+  });
   return id;
 }
 

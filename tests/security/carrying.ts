@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { aCarriedProcedure, workForm } from '../support/carrying.ts';
 import type { TestServer } from '../support/server.ts';
 import type { Key } from './collaborating.ts';
+import { aPublished } from './definitions.ts';
 import type { Side } from './world.ts';
 
 // Projects that are carried out, written straight into the tables.
@@ -12,37 +13,18 @@ const PROCEDURE = aCarriedProcedure();
 export type CarriedOut = Key & { readonly open: string; readonly reached: string; readonly change: string };
 
 /** A project of the school that is carried out, moved twice, with a milestone to reach, one reached, and a change asked for. */
-export async function aCarriedCase(
-  { platform }: TestServer,
-  side: Pick<Side, 'region' | 'school'>,
-): Promise<CarriedOut> {
-  const { system } = platform.database;
+export async function aCarriedCase(server: TestServer, side: Pick<Side, 'region' | 'school'>): Promise<CarriedOut> {
+  const { system } = server.platform.database;
   const { region } = side;
   const [call, id, by] = [randomUUID(), randomUUID(), randomUUID()];
   const programme = `carried-${region}`;
-  const definition = {
+  await aPublished(server, {
     id: programme,
-    version: 1,
-    title: '园地建设计划',
-    issuer: '测试教育局',
     region,
-    period: { from: '2020-01-01', to: '2198-12-31' },
+    title: '园地建设计划',
     procedures: [PROCEDURE],
     forms: [{ id: 'pond', name: '申请表', form: workForm }],
-  };
-  await system
-    .insertInto('programmes.definition')
-    .values({
-      id: programme,
-      version: 1,
-      region,
-      title: definition.title,
-      yaml: JSON.stringify(definition),
-      published_at: AT,
-      published_by: '测试',
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  });
   await system
     .insertInto('projects.call')
     .values({

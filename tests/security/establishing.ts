@@ -3,6 +3,7 @@ import { aBid } from '../support/bids.ts';
 import { aForm } from '../support/procedures.ts';
 import type { TestServer } from '../support/server.ts';
 import type { Key } from './collaborating.ts';
+import { aPublished } from './definitions.ts';
 import type { Side } from './world.ts';
 
 // Cases that wait to be decided, public notices and what is said against them, written straight into the tables.
@@ -11,32 +12,16 @@ type Where = Pick<Side, 'region' | 'school'>;
 const AT = '2020-01-02T00:00:00Z';
 const PROCEDURE = aBid();
 
-async function aBidCall({ platform }: TestServer, { region }: Where): Promise<string> {
-  const { system } = platform.database;
+async function aBidCall(server: TestServer, { region }: Where): Promise<string> {
+  const { system } = server.platform.database;
   const programme = `bids-${region}`;
-  const definition = {
+  await aPublished(server, {
     id: programme,
-    version: 1,
-    title: '园地共建计划',
-    issuer: '测试教育局',
     region,
-    period: { from: '2020-01-01', to: '2198-12-31' },
+    title: '园地共建计划',
     procedures: [PROCEDURE],
     forms: [{ id: 'pond', name: '申请表', form: aForm }],
-  };
-  await system
-    .insertInto('programmes.definition')
-    .values({
-      id: programme,
-      version: 1,
-      region,
-      title: definition.title,
-      yaml: JSON.stringify(definition),
-      published_at: AT,
-      published_by: '测试',
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  });
   const id = randomUUID();
   await system
     .insertInto('projects.call')

@@ -4,6 +4,7 @@ import { aCallOf, aCaseAt, groupedProcedure, inBank, takesPart } from '../suppor
 import { aForm } from '../support/procedures.ts';
 import type { TestServer } from '../support/server.ts';
 import type { Key } from './collaborating.ts';
+import { aPublished } from './definitions.ts';
 import type { Side } from './world.ts';
 
 // Communities, their projects and who asks to join them, written straight into the tables. The academy of the district groups.
@@ -11,49 +12,30 @@ import type { Side } from './world.ts';
 const source = { section: '三' };
 
 /** A published plan of the district whose projects its academy puts into communities. */
-async function aGroupingPlan({ platform }: TestServer, { region, school }: Side): Promise<string> {
-  const { system } = platform.database;
+async function aGroupingPlan(server: TestServer, { region, school }: Side): Promise<string> {
   const id = `grouped-${region}`;
   const procedure = groupedProcedure();
-  const added = await system
-    .insertInto('programmes.definition')
-    .values({
-      id,
-      version: 1,
-      region,
-      title: '园地编组计划',
-      yaml: JSON.stringify({
-        id,
-        version: 1,
-        title: '园地编组计划',
-        issuer: '测试教育局',
-        region,
-        period: { from: '2020-01-01', to: '2198-12-31' },
-        bodies: [
-          { id: 'guides', name: '指导团队', kind: '专家指导团队', source, seats: [{ role: '专家', post: '专家' }] },
-        ],
-        participants: [{ role: '园地校', name: '园地学校', source, who: { organisation: 'school' } }],
-        procedures: [
-          {
-            ...procedure,
-            communities: {
-              kind: '研究共同体',
-              by: { posts: ['academy-researcher'], of: 'programme' },
-              experts: 2,
-              team: 'guides',
-              joins: { participants: ['园地校'], level: '区级' },
-            },
-          },
-        ],
-        forms: [{ id: 'pond', name: '申请表', form: aForm }],
-      }),
-      published_at: '2020-01-01T00:00:00Z',
-      published_by: '测试',
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (added !== undefined) await takesPart(platform.database, id, school, '区级');
+  const isNew = await aPublished(server, {
+    id,
+    region,
+    title: '园地编组计划',
+    bodies: [{ id: 'guides', name: '指导团队', kind: '专家指导团队', source, seats: [{ role: '专家', post: '专家' }] }],
+    participants: [{ role: '园地校', name: '园地学校', source, who: { organisation: 'school' } }],
+    procedures: [
+      {
+        ...procedure,
+        communities: {
+          kind: '研究共同体',
+          by: { posts: ['academy-researcher'], of: 'programme' },
+          experts: 2,
+          team: 'guides',
+          joins: { participants: ['园地校'], level: '区级' },
+        },
+      },
+    ],
+    forms: [{ id: 'pond', name: '申请表', form: aForm }],
+  });
+  if (isNew) await takesPart(server.platform.database, id, school, '区级');
   return id;
 }
 

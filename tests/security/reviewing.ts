@@ -3,6 +3,7 @@ import { aPerson, aSchool, type Person } from '../support/builders.ts';
 import { aForm } from '../support/procedures.ts';
 import { engage, reviewedProcedure, SHEET } from '../support/reviewing.ts';
 import type { TestServer } from '../support/server.ts';
+import { aPublished } from './definitions.ts';
 import { aFile, type Side } from './world.ts';
 
 // Rounds of review, written straight into the tables.
@@ -27,32 +28,16 @@ export type ARound = {
   readonly experts: readonly string[];
 };
 
-async function aPlan({ platform }: TestServer, region: string, blind: boolean): Promise<string> {
+async function aPlan(server: TestServer, region: string, blind: boolean): Promise<string> {
   const id = `water-${region}${blind ? '-blind' : ''}`;
-  const plan = {
+  await aPublished(server, {
     id,
-    version: 1,
-    title: '水上计划',
-    issuer: '测试教育局',
     region,
-    period: { from: '2020-01-01', to: '2198-12-31' },
+    title: '水上计划',
     procedures: [reviewedProcedure({ blind })],
     forms: [{ id: 'pond', name: '申请表', form }],
     instruments: [SHEET],
-  };
-  await platform.database.system
-    .insertInto('programmes.definition')
-    .values({
-      id,
-      version: 1,
-      region,
-      title: plan.title,
-      yaml: JSON.stringify(plan),
-      published_at: '2020-01-01T00:00:00Z',
-      published_by: '测试',
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  });
   return id;
 }
 
