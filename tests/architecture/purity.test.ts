@@ -154,7 +154,6 @@ test('a file says by its name what it holds', () => {
 
 /** Longer than 300 lines (a test: 400), and why it is one thing. */
 const LONG: Readonly<Record<string, string>> = {
-  'src/contract/programmes.ts': 'one entry for every question of the context',
   'src/contract/workspace.ts': 'one entry for every question of the context',
   'src/core/programmes/vocabulary.ts': 'the list of all facts',
   'src/server/contexts/collaboration/meetings/meetings.test.ts':

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { XLSX } from '#contract/exchange.ts';
-import type { evidenceRoutes } from '#contract/programmes-evidence.ts';
+import type { evidenceRoutes } from '#contract/programmes/evidence.ts';
 import type { Output } from '#contract/route.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import type { EvidenceLine } from '#core/programmes/language/evidence.ts';

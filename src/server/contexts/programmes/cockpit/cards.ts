@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Cockpit, DutyCard, StageCard, TargetCard } from '#contract/programmes.ts';
+import type { Cockpit, DutyCard, StageCard, TargetCard } from '#contract/programmes/cockpit.ts';
 import { addDays, type Day, day } from '#core/kernel/day.ts';
 import type { Contribution } from '#core/programmes/contribution.ts';
 import type { Definition } from '#core/programmes/definition.ts';

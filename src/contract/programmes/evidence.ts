@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { File, route } from './route.ts';
-import { id, regionCode } from './values.ts';
+import { File, route } from '../route.ts';
+import { id, regionCode } from '../values.ts';
 
 const Line = z.object({
   name: z.string(),
