@@ -37,6 +37,7 @@ export function checkProcedure(procedure: Procedure, definition: Definition, at:
   checkCommunities(procedure, definition, at, report);
   checkEvidence(procedure, definition, at, report);
   checkWays(procedure, at, report);
+  checkBlind(procedure, at, report);
   checkCarrying(procedure, definition, at, report);
   checkLibrary(procedure, definition, [...at, 'library'], report);
 }
@@ -112,6 +113,30 @@ function checkNames(procedure: Procedure, at: Segments, report: Report) {
   });
   limits.forEach(({ kind }, index) => {
     if (kind !== undefined && !kinds.includes(kind)) report([...at, 'limits', index, 'kind'], `kinds 中没有“${kind}”`);
+  });
+}
+
+/** Whoever applies is known once it was announced or established, so nothing is reviewed blindly after that; a case sent back is begun anew. */
+function checkBlind({ steps, yields = [] }: Procedure, at: Segments, report: Report) {
+  const established = yields.flatMap(({ fact, on }) => (fact === 'projects.established' ? on : []));
+  const onward = ({ choices = [], leads }: Step, index: number): (string | undefined)[] =>
+    choices.length > 0
+      ? choices.filter(({ returns }) => returns !== true).map((choice) => choice.leads)
+      : [leads ?? steps[index + 1]?.id];
+  const tells = ({ id, kind }: Step) => kind === 'announce' || established.includes(id);
+  const known = new Set<string | undefined>();
+  const visit = (id: string | undefined): void => {
+    const index = steps.findIndex((step) => step.id === id);
+    if (index === -1 || known.has(id)) return;
+    known.add(id);
+    for (const next of onward(steps[index]!, index)) visit(next);
+  };
+  steps.forEach((step, index) => {
+    if (tells(step)) for (const next of onward(step, index)) visit(next);
+  });
+  steps.forEach(({ id, name, blind }, index) => {
+    if (blind === true && known.has(id))
+      report([...at, 'steps', index, 'blind'], `“${name}”在公示或立项之后，申报单位已经公开，不能盲审：删去 blind`);
   });
 }
 
