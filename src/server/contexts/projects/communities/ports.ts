@@ -40,8 +40,9 @@ export const communityTodos: TodoPort = async (db, { actor, today, most }) => {
       join organisations.v_organisation o on o.id = j.organisation_id where j.answered_on is null order by j.asked_on, j.id`.execute(
     db,
   );
+  const communities = await store.communitiesOf(db, [...new Set(asked.map(({ alliance }) => alliance))], today);
   for (const { id, alliance, school } of asked) {
-    const community = await store.communityOf(db, alliance, today);
+    const community = communities.find((each) => each.id === alliance);
     if (community === undefined || permitted.answer(actor, community) !== true) continue;
     mine.push({
       key: `joining/${id}`,

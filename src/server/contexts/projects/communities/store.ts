@@ -39,8 +39,8 @@ export const groupingOf = ({
   procedure.communities === undefined ? null : { definition, procedure, communities: procedure.communities };
 
 /** How communities of a kind in a region are put together, by the newest definition that says so. */
-async function groupingFor(db: Db, kind: string, region: string): Promise<Grouping | null> {
-  for (const definition of await newestDefinitions(db))
+function groupingFor(newest: readonly Definition[], kind: string, region: string): Grouping | null {
+  for (const definition of newest)
     for (const procedure of definition.region === region ? (definition.procedures ?? []) : [])
       if (procedure.communities?.kind === kind) return { definition, procedure, communities: procedure.communities };
   return null;
@@ -54,15 +54,22 @@ const leadsOn = (
 ) => sql`coalesce((select json_agg(m.school_id order by m.from_day, m.id) from organisations.v_membership m
   where m.alliance_id = a.id and m.role = '牵头校' and m.from_day <= ${today}::date and ${today}::date < m.to_day), '[]') as leads`;
 
-/** A community; `undefined` for alliances that no programme puts together of projects, and for those dissolved by the day. */
-export async function communityOf(db: Db, id: string, today: Day): Promise<Community | undefined> {
+/** Those of the alliances that are communities: not those that no programme puts together of projects, nor those dissolved by the day. */
+export async function communitiesOf(db: Db, ids: readonly string[], today: Day): Promise<Community[]> {
+  if (ids.length === 0) return [];
   const { rows } = await sql<Row>`
-    select ${COMMUNITY}, ${leadsOn(today)} from organisations.v_alliance a where a.id = ${id} and ${today}::date < a.to_day`.execute(
-    db,
-  );
-  const row = rows[0];
-  const rules = row && (await groupingFor(db, row.kind, row.region));
-  return row && rules ? { ...row, by: rules.communities.by, rules } : undefined;
+    select ${COMMUNITY}, ${leadsOn(today)} from organisations.v_alliance a
+    where a.id = any (${uuidsAmong(ids)}::uuid[]) and ${today}::date < a.to_day`.execute(db);
+  const newest = rows.length === 0 ? [] : await newestDefinitions(db);
+  return rows.flatMap((row) => {
+    const rules = groupingFor(newest, row.kind, row.region);
+    return rules === null ? [] : { ...row, by: rules.communities.by, rules };
+  });
+}
+
+/** A community; `undefined` for an alliance that is none on the day. */
+export async function communityOf(db: Db, id: string, today: Day): Promise<Community | undefined> {
+  return (await communitiesOf(db, [id], today))[0];
 }
 
 /** Communities of a region that projects of the procedure can be put into. */
