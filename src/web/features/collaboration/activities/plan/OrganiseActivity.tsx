@@ -2,13 +2,15 @@ import '../../collaboration.css';
 import '../activity.css';
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Form } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { activityRoutes } from '#contract/collaboration/activities.ts';
 import { collaborationRoutes } from '#contract/collaboration.ts';
 import type { Output } from '#contract/route.ts';
+import { Refused } from '#web/ask.ts';
 import { asking, useDo } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
+import { draft, dropDraft, keepDraft } from '#web/ui/drafts.ts';
 import { Field, FormShell } from '#web/ui/FormShell.tsx';
 import { tell } from '#web/ui/notices.tsx';
 import { useDay } from '#web/ui/standing.ts';
@@ -20,12 +22,14 @@ import { asAudiences, blankPlan, suggestedAudience } from './plan-draft.ts';
 
 type Holder = Output<typeof collaborationRoutes.conveners>[number];
 
+type Drafted = { readonly region: string; readonly id: string };
+
 type Props = {
   wanted: string | undefined;
   /** What it begins with where it is made from something else, by which its unsent draft is kept. */
   begun?: { readonly key: string; readonly plan: Partial<Plan> };
   /** Done with the draft before its page opens. */
-  onDrafted?: (activity: { readonly region: string; readonly id: string }) => Promise<unknown>;
+  onDrafted?: (activity: Drafted) => Promise<unknown>;
   onClose: () => void;
 };
 
@@ -33,12 +37,25 @@ type Props = {
 export function OrganiseActivity({ wanted, begun, onDrafted, onClose }: Props) {
   const organise = useDo(activityRoutes.organiseActivity);
   const navigate = useNavigate();
-  // Where what follows the draft fails, sending again goes on with the draft that was made.
-  const drafted = useRef<{ readonly region: string; readonly id: string }>(undefined);
+  // Where what follows the draft fails, sending again goes on with the draft that was made, also after the form was closed.
+  const making = `drafted/${begun?.key}`;
   const { today } = useDay();
   const { data } = useSuspenseQuery(asking(collaborationRoutes.conveners, { organisation: wanted }));
   const holder = data[0];
   const suggested = suggestedAudience(holder);
+
+  async function follow(made: Drafted, then: NonNullable<Props['onDrafted']>): Promise<void> {
+    keepDraft(making, made);
+    try {
+      await then(made);
+    } catch (error) {
+      // What was drafted may have been taken away since: then the next try drafts anew.
+      if (error instanceof Refused && error.status === 404) dropDraft(making);
+      throw error;
+    }
+    dropDraft(making);
+  }
+
   return (
     <KnownNames value={Object.fromEntries(data.map((each) => [each.organisationId, each.organisationName]))}>
       <FormShell
@@ -57,9 +74,9 @@ export function OrganiseActivity({ wanted, begun, onDrafted, onClose }: Props) {
         submitLabel="存为草稿"
         draftKey={begun?.key ?? wanted ?? ''}
         onSubmit={async (values) => {
-          drafted.current ??= await organise(values);
-          const { region, id } = drafted.current;
-          await onDrafted?.({ region, id });
+          const made = onDrafted && (draft(making) as Drafted | null);
+          const { region, id } = made ?? (await organise(values));
+          if (onDrafted) await follow({ region, id }, onDrafted);
           tell(`已存为草稿：${values.title}`);
           void navigate(paths.activity(region, id));
         }}
