@@ -228,6 +228,35 @@ describe('a case', () => {
     ]);
   });
 
+  test('is put into an order by the office that recommends, the whole of it each time', async () => {
+    const call = await opened();
+    const three: Key[] = [];
+    for (const kind of ['周末开放', '假期开放', '假期开放']) {
+      const key = (await begin(call, { kind, title: `园地 ${three.length + 1}` })).body;
+      await save(key, { goal: '让孩子们认识水' });
+      await submit(key);
+      three.push(key);
+    }
+    const ids = three.map(({ id }) => id);
+    const order = (cases: string[], who = desk.registrar) =>
+      server.ask(routes.rankCases, { id: call, region: '310113', cases }, who);
+    const ranks = async () => {
+      const { rows } = (await server.ask(routes.cases, { call }, desk.registrar)).body;
+      return ids.map((id) => rows.find((row) => row.id === id)?.rank);
+    };
+    expect((await order(ids)).code).toBeUndefined();
+    expect((await order([ids[2]!, ids[0]!, ids[1]!])).code).toBeUndefined();
+    expect(await ranks()).toEqual([2, 3, 1]);
+    expect((await order(ids, principal)).code).toBe('projects.not-the-actor');
+    expect((await order(ids, desk.neighbour)).code).toBe('platform.not-found');
+    expect((await order([ids[0]!, ids[0]!])).code).toBe('projects.rank-twice');
+    const elsewhere = await submitted(await opened());
+    expect((await order([ids[0]!, elsewhere.id])).code).toBe('platform.not-found');
+    expect(await ranks()).toEqual([2, 3, 1]);
+    expect((await order([ids[1]!])).code).toBeUndefined();
+    expect(await ranks()).toEqual([null, 1, null]);
+  });
+
   test('two officers deciding at once end in one decision, and the other is told', async () => {
     const key = await submitted(await opened());
     const both = await Promise.all([move(key, '同意开放', 1), move(key, '不同意', 1, '水深')]);

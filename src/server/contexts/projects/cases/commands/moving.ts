@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { contract } from '#contract/index.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { movesAt, stepOf } from '#core/projects/life.ts';
@@ -96,13 +97,13 @@ export const rankCases = command({
       .returning('id')
       .execute();
     if (cases.some((each) => !own.some((row) => row.id === each))) throw new Refusal('not-found', 'platform.not-found');
-    for (const [index, each] of cases.entries())
-      await tx
-        .updateTable('projects.case')
-        .set({ rank: index + 1 })
-        .where('region', '=', region)
-        .where('id', '=', each)
-        .execute();
+    await tx
+      .updateTable('projects.case')
+      .set({ rank: sql`array_position(${cases}::uuid[], id)` })
+      .where('region', '=', region)
+      .where('call_id', '=', id)
+      .where('id', 'in', cases)
+      .execute();
     return { id };
   },
   record: ({ id, region, cases }, { call }) => ({
