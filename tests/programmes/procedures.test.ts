@@ -3,6 +3,7 @@ import { checkForm } from '#core/forms/problems.ts';
 import type { Definition } from '#core/programmes/definition.ts';
 import type { Procedure } from '#core/programmes/language/procedure.ts';
 import { readDefinition } from '#core/programmes/read.ts';
+import { aimsOf } from '#core/projects/aims.ts';
 import { after, beginning, carriedOut, movesAt, type Running, type Standing, WITHDRAWN } from '#core/projects/life.ts';
 import { itemsOf } from '#core/projects/scoring.ts';
 import { type Happened, yieldsOf } from '#core/projects/yield.ts';
@@ -117,5 +118,17 @@ describe.each(running)('$name', ({ procedure, definition }: { procedure: Running
       const scored = definition.instruments?.find(({ id }) => id === instrument);
       if (kind === 'score') expect(scored && itemsOf(scored).length, instrument).toBeGreaterThan(2);
     }
+  });
+});
+
+describe('the targets that a decision concerns', () => {
+  test.each([
+    ['shanghai-new-quality-2023 · select-leading', 'decide', ['leading-schools']],
+    ['shanghai-new-quality-2023 · select-leading', 'recommend', []],
+    ['shanghai-new-quality-2023 · city-project', 'establish', ['key-projects']],
+    ['shanghai-new-quality-2023 · call', 'select', ['innovation-projects', 'innovation-cases']],
+  ])('%s at %s: %j', (name, step, aims) => {
+    const { definition, procedure } = running.find((each) => each.name === name)!;
+    expect(aimsOf(definition, procedure, step)).toEqual(aims);
   });
 });

@@ -5,7 +5,7 @@ import { workingDaysAfter } from '../kernel/working-days.ts';
 import type { Instrument } from '../programmes/language/procedure.ts';
 import { reasonsAgainst, takingOn } from './call.ts';
 import { dueOf } from './deadline.ts';
-import { departures, ranked, rankedByField } from './ranking.ts';
+import { departures, fromTheTop, ranked, rankedByField } from './ranking.ts';
 import { checkMarks, itemsOf, totalOf } from './scoring.ts';
 import { yieldsOf } from './yield.ts';
 
@@ -133,12 +133,47 @@ describe('ranking', () => {
     expect(departures(fields, decided('b'))).toEqual([]);
   });
 
-  test('whoever is chosen from the top down never departs', () => {
+  test('what departs is what comparing every pair says', () => {
+    const one = fc.record({
+      field: fc.constantFrom('甲', '乙', null),
+      score: fc.option(fc.nat(6), { nil: null }),
+      picks: fc.option(fc.boolean(), { nil: undefined }),
+    });
     fc.assert(
-      fc.property(fc.array(fc.nat(20), { minLength: 1, maxLength: 12 }), fc.nat(12), (scores, count) => {
-        const order = ranked(scored(...scores));
-        const cut = order[Math.min(count, order.length) - 1]?.score ?? Number.POSITIVE_INFINITY;
-        const decided = order.map(({ caseId, score }) => ({ caseId, picks: score !== null && score >= cut }));
+      fc.property(fc.array(one, { maxLength: 14 }), (drawn) => {
+        const cases = drawn.map((each, index) => ({ ...each, caseId: `c${index}` }));
+        const decided = cases.flatMap(({ caseId, picks }) => (picks === undefined ? [] : { caseId, picks }));
+        const passedOver = (better: (typeof cases)[number], worse: (typeof cases)[number]) =>
+          better.field === worse.field &&
+          better.picks === false &&
+          worse.picks === true &&
+          (better.score ?? -1) > (worse.score ?? -1);
+        const pairs = cases.filter((each) => cases.some((other) => passedOver(each, other) || passedOver(other, each)));
+        expect(departures(cases, decided)).toEqual(pairs.map(({ caseId }) => caseId));
+      }),
+    );
+  });
+
+  test('from the top, equals are taken together or not at all', () => {
+    const order = ranked(scored(80, 91.5, 80, null, 70));
+    expect([0, 1, 2, 3, 4, 9].map((places) => fromTheTop(order, places))).toEqual([
+      [],
+      ['b'],
+      ['b'],
+      ['b', 'a', 'c'],
+      ['b', 'a', 'c', 'e'],
+      ['b', 'a', 'c', 'e'],
+    ]);
+  });
+
+  test('whoever is chosen from the top down never departs, nor are there more than places', () => {
+    const scores = fc.array(fc.option(fc.nat(20), { nil: null }), { maxLength: 12 });
+    fc.assert(
+      fc.property(scores, fc.nat(12), (drawn, places) => {
+        const order = ranked(scored(...drawn));
+        const taken = fromTheTop(order, places);
+        expect(taken.length).toBeLessThanOrEqual(places);
+        const decided = order.map(({ caseId }) => ({ caseId, picks: taken.includes(caseId) }));
         expect(departures(order, decided)).toEqual([]);
       }),
     );

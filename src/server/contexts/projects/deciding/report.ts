@@ -1,6 +1,7 @@
 import type { projectsRoutes } from '#contract/projects.ts';
 import type { Output } from '#contract/route.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
+import { aimsOf } from '#core/projects/aims.ts';
 import { basisOf } from '#core/projects/comparing.ts';
 import { movesAt, stepOf } from '#core/projects/life.ts';
 import { rankedByField } from '#core/projects/ranking.ts';
@@ -34,6 +35,8 @@ export async function deciding(
   return {
     callId: id,
     callTitle: found.title,
+    programmeId: found.programmeId,
+    targets: aimsOf(found.definition, procedure, named),
     step: named,
     stepName: step.name,
     who: whoActs(step.by),

@@ -1,17 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { projectsRoutes } from '#contract/projects.ts';
 import { Refused } from '#web/ask.ts';
 import { useDo } from '#web/client.ts';
 import { paths } from '#web/paths.ts';
 import { Act } from '#web/ui/Act.tsx';
+import { anyText, useAddress } from '#web/ui/address.ts';
 import { draft, dropDraft, keepDraft } from '#web/ui/drafts.ts';
+import { Choice, Filters, optionsOf, SearchBox } from '#web/ui/filters.tsx';
 import { tell } from '#web/ui/notices.tsx';
 import { Rows } from '#web/ui/Rows.tsx';
 import { HeldMeeting } from '../cases/HeldMeeting.tsx';
-import type { Deciding, Standing } from './answers.ts';
+import type { Deciding } from './answers.ts';
 import { columnsOf } from './columns.tsx';
 import { type Draft, type Drafts, type Judged, judged } from './judged.ts';
+import { DEPARTING, isShown, plainChoices, sorted, UNDECIDED, withChoices } from './looking.ts';
+
+const Preselect = lazy(async () => ({ default: (await import('./Preselect.tsx')).Preselect }));
 
 type Meeting = { readonly region: string; readonly id: string };
 type Kept = { readonly drafts: Drafts; readonly meeting: Meeting | null };
@@ -23,7 +28,11 @@ export function DecideCases({ deciding }: { deciding: Deciding }) {
   const key = `decide:${deciding.callId}/${deciding.step}`;
   const [{ drafts, meeting }, set] = useState<Kept>(() => ({ drafts: {}, meeting: null, ...draft(key) }));
   const [compared, compare] = useState<readonly string[]>([]);
+  const [preselecting, preselect] = useState(false);
+  const [{ page, size, ...looking }, look] = useAddress({ field: anyText, show: anyText, search: anyText });
   const judging = judged(deciding, drafts, meeting);
+  const shown = sorted(deciding).filter(isShown(looking, drafts, judging));
+  const last = Math.max(1, Math.ceil(shown.length / size));
 
   const keep = (next: Kept) => {
     set(next);
@@ -55,11 +64,31 @@ export function DecideCases({ deciding }: { deciding: Deciding }) {
   return (
     <>
       <Fields fields={judging.fields} />
+      {deciding.cases.length > size && (
+        <Filters>
+          <SearchBox label="名称或单位" value={looking.search} onChange={(search) => look({ search })} />
+          {deciding.fields.length > 0 && (
+            <Choice
+              label="领域"
+              value={looking.field}
+              options={optionsOf(deciding.fields.map(({ name }) => name))}
+              onChange={(field) => look({ field })}
+            />
+          )}
+          <Choice
+            label="决定"
+            value={looking.show}
+            options={optionsOf([...deciding.choices.map(({ name }) => name), UNDECIDED, DEPARTING])}
+            onChange={(show) => look({ show })}
+          />
+        </Filters>
+      )}
       <Rows
         label="等待决定的申报"
-        rows={sorted(deciding)}
+        rows={shown.slice((Math.min(page, last) - 1) * size, Math.min(page, last) * size)}
         rowKey={({ id }) => id}
-        empty="现在没有等待决定的申报"
+        empty="没有符合条件的申报"
+        {...(deciding.cases.length > size && { total: shown.length, page: Math.min(page, last), size })}
         columns={columnsOf(deciding, { drafts, departs: judging.departs, change, compared, compare })}
       />
       <div className="project-bar decide-bar">
@@ -71,6 +100,9 @@ export function DecideCases({ deciding }: { deciding: Deciding }) {
         )}
         <p role="status">{tally(deciding, judging)}</p>
         <div className="actions">
+          {deciding.basis === 'score' && plainChoices(deciding.choices) !== undefined && (
+            <Act label="按得分预选" onClick={() => preselect(true)} />
+          )}
           <Act
             label={`对照 ${compared.length} 件`}
             disabledBecause={compared.length < 2 || compared.length > 4 ? '请勾选两至四件放在一起对照' : true}
@@ -89,18 +121,16 @@ export function DecideCases({ deciding }: { deciding: Deciding }) {
           />
         </div>
       </div>
+      <Suspense fallback={null}>
+        {preselecting && (
+          <Preselect
+            deciding={deciding}
+            onTake={(choices) => keep({ meeting, drafts: withChoices(drafts, choices) })}
+            onClose={() => preselect(false)}
+          />
+        )}
+      </Suspense>
     </>
-  );
-}
-
-/** By field, and in it the best first. */
-function sorted({ cases }: Deciding): Standing[] {
-  const last = Number.MAX_SAFE_INTEGER;
-  return cases.toSorted(
-    (a, b) =>
-      (a.field ?? '').localeCompare(b.field ?? '', 'zh-CN') ||
-      (a.place ?? last) - (b.place ?? last) ||
-      (a.rank ?? last) - (b.rank ?? last),
   );
 }
 

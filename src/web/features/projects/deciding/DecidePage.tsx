@@ -4,10 +4,12 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
 import { projectsRoutes } from '#contract/projects.ts';
 import { asking } from '#web/client.ts';
+import { FigureDrawer } from '#web/features/programmes/figure/FigureDrawer.tsx';
 import { paths } from '#web/paths.ts';
 import { Choice, Filters } from '#web/ui/filters.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Empty } from '#web/ui/states.tsx';
+import { Aims } from './Aims.tsx';
 import type { Deciding } from './answers.ts';
 import { DecideCases } from './DecideCases.tsx';
 
@@ -37,11 +39,13 @@ export function DecidePage() {
           />
         </Filters>
       )}
+      <Aims of={deciding} />
       {deciding.cases.length === 0 ? (
         <Empty title="现在没有等待决定的申报">申报到达“{deciding.stepName}”后，在这里放在一起比较和决定。</Empty>
       ) : (
         <DecideCases key={deciding.step} deciding={deciding} />
       )}
+      <FigureDrawer />
     </Page>
   );
 }

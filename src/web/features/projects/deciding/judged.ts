@@ -46,9 +46,13 @@ export function judged(deciding: Deciding, drafts: Drafts, meeting: object | nul
 
   function against(): string | null {
     if (taken.length === 0) return '请先为至少一件申报选择决定';
+    if (taken.length > AT_ONCE) return `一次最多决定 ${AT_ONCE} 件，请先决定其中一部分`;
     if (full !== undefined) return `“${full.name}”的名额为 ${full.quota} 项，现在选了 ${full.chosen} 项`;
     if (unsaid.length > 0) return `请写明${unsaid.map(({ one }) => `“${one.title}”`).join('、')}的理由`;
     if (deciding.meeting && counting.length > 0 && meeting === null) return '请选择作出决定的会议';
     return null;
   }
 }
+
+/** As many as the contract takes in one act. */
+const AT_ONCE = 500;

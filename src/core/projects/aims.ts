@@ -1,0 +1,62 @@
+import { CITY } from '../identity/actor.ts';
+import { day } from '../kernel/day.ts';
+import type { Definition } from '../programmes/definition.ts';
+import type { Fact } from '../programmes/fact.ts';
+import { setsOf } from '../programmes/language/measure.ts';
+import { selector } from '../programmes/selection.ts';
+import { movesAt, type Running, stepOf } from './life.ts';
+
+/**
+ * 决定所关系的目标: ids of the targets of the programme that would count a case chosen at the step, in the order of the definition. What
+ * only a later judgement brings about is not among them.
+ */
+export function aimsOf(definition: Definition, procedure: Running, stepId: string): string[] {
+  const facts = factsOnceChosen(definition, procedure, stepId);
+  const selectionOf = selector({
+    programme: definition.id,
+    begins: day(definition.period.from),
+    facts: (name) => facts.filter(({ subject }) => subject === name),
+    calendar: [],
+  });
+  return (definition.targets ?? []).flatMap(({ id, measure }) =>
+    setsOf(measure).some(({ set }) => selectionOf(set).entries.length > 0) ? id : [],
+  );
+}
+
+/** The facts that come of a case of each kind once it is chosen; the subject is the name of the fact. */
+function factsOnceChosen({ id, period, region }: Definition, procedure: Running, stepId: string): Fact[] {
+  const names = followingChoice(procedure, stepId);
+  const { name, kinds = [name], yields = [] } = procedure;
+  return yields.flatMap(({ fact, on, kind, as, level = region === CITY ? '市级' : '区级' }) =>
+    names.has(on)
+      ? (as === undefined && kind === undefined ? kinds : [as ?? kind ?? name]).map((each) => ({
+          subject: fact,
+          label: '',
+          region,
+          from: day(period.from),
+          attributes: { programme: id, kind: each, level },
+        }))
+      : [],
+  );
+}
+
+/** The choices that pick at the step, and every step and outcome that follows of itself, up to where somebody judges again. */
+function followingChoice(procedure: Running, stepId: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  const go = (name: string): void => {
+    if (names.has(name)) return;
+    names.add(name);
+    if (!procedure.steps.some(({ id }) => id === name) || JUDGED.has(stepOf(procedure, name).kind)) return;
+    for (const { name: move, leads } of movesAt(procedure, name))
+      if (move !== 'withdraw' && move !== 'uphold') go(leads.step ?? leads.outcome);
+  };
+  for (const { name, choice } of movesAt(procedure, stepId)) {
+    if (choice?.picks !== true) continue;
+    names.add(name);
+    go(choice.leads);
+  }
+  return names;
+}
+
+/** Kinds of step that a case does not pass merely by having been chosen. */
+const JUDGED: ReadonlySet<string> = new Set(['recommend', 'score', 'decide', 'wait']);
