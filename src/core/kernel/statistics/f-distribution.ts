@@ -12,9 +12,11 @@ export function fTail(f: number, of: number, to: number): number {
  * The figure that the F distribution stays below with the given probability (F 分布分位数); its square root with `of` = 1 is the
  * two-sided quantile of Student's t.
  * @param probability between 0 and 1, ends excluded
+ * @throws RangeError for a probability or degrees of freedom that are not positive
  */
 export function fQuantile(probability: number, of: number, to: number): number {
   if (!(probability > 0 && probability < 1)) throw new RangeError(`not a probability of a quantile: ${probability}`);
+  if (!(of > 0 && to > 0)) throw new RangeError(`not degrees of freedom: ${of}, ${to}`);
   // The smaller tail is compared, so that nothing is lost near 1. In the logarithm of f the curve is gentle on both sides.
   const excess = (log: number) => {
     const { below, above } = tails(Math.exp(log), of, to);

@@ -93,6 +93,16 @@ describe('intraclass correlation', () => {
     }),
   );
 
+  test('where nothing is left to reckon an interval from, there is none', () => {
+    const opposed = intraclass([
+      [67, 5],
+      [69, 3],
+    ]);
+    expect(opposed?.['ICC(2,1)'].value).toBeCloseTo(-1 / 1024, 12);
+    expect([opposed?.['ICC(2,1)'].interval, opposed?.['ICC(2,k)'].interval]).toEqual([null, null]);
+    expect(opposed?.['ICC(3,1)'].interval).not.toBeNull();
+  });
+
   test('neither unit nor origin nor the order of targets and raters matters', () => {
     fc.assert(
       fc.property(

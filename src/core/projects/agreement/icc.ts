@@ -6,7 +6,8 @@ export type IntraclassForm = 'ICC(1,1)' | 'ICC(2,1)' | 'ICC(3,1)' | 'ICC(1,k)' |
 
 /**
  * 组内相关系数：at most 1; below 0 where targets differ less than their ratings. F, its degrees of freedom and probability are of
- * the test that targets do not differ at all. No interval where the ratings leave no error to reckon with (F is infinite).
+ * the test that targets do not differ at all. No interval where the ratings leave no error to reckon with (F is infinite), and none of
+ * model 2 where they leave that error hardly any degree of freedom.
  */
 export type Intraclass = {
   readonly value: number;
@@ -62,9 +63,10 @@ const ROUNDING = 1e-24;
 type Tested = { readonly f: number; readonly degrees: readonly [number, number] };
 type MeanSquares = { between: number; within: number; raters: number; error: number };
 
-const each = ([low, high]: Interval, step: (value: number) => number): Interval => [step(low), step(high)];
+const each = (interval: Interval | null, step: (value: number) => number): Interval | null =>
+  interval && [step(interval[0]), step(interval[1])];
 
-function tested(value: number, { f, degrees }: Tested, interval: () => Interval): Intraclass {
+function tested(value: number, { f, degrees }: Tested, interval: () => Interval | null): Intraclass {
   return { value, f, degrees, p: fTail(f, ...degrees), interval: Number.isFinite(f) ? interval() : null };
 }
 
@@ -106,10 +108,11 @@ function intervalOfTwo(
   value: number,
   { between, raters, error }: MeanSquares,
   { n, k }: { n: number; k: number },
-): Interval {
+): Interval | null {
   const share = k * value * (raters / error);
   const rest = n * (1 + (k - 1) * value) - k * value;
   const degrees = ((k - 1) * (n - 1) * (share + rest) ** 2) / ((n - 1) * share ** 2 + rest ** 2);
+  if (!(degrees >= LEAST_DEGREES)) return null;
   const [above, below] = [fQuantile(TAIL, n - 1, degrees), fQuantile(TAIL, degrees, n - 1)];
   const noise = k * raters + (k * n - k - n) * error;
   return [
@@ -117,3 +120,6 @@ function intervalOfTwo(
     (n * (below * between - error)) / (noise + n * below * between),
   ];
 }
+
+/** With fewer, quantiles of F leave what a number holds: the sum of which these are degrees of freedom all but cancels out. */
+const LEAST_DEGREES = 0.05;
