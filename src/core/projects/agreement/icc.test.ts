@@ -103,6 +103,30 @@ describe('intraclass correlation', () => {
     expect(opposed?.['ICC(3,1)'].interval).not.toBeNull();
   });
 
+  test('the value of a mean falls without bound, and never comes back as a large one', () => {
+    const pole = [
+      [18, 31, 55],
+      [45, 37, 16],
+      [27, 0, 46],
+      [74, 49, 1],
+    ];
+    expect(intraclass(pole)?.['ICC(2,k)'].value).toBe(Number.NEGATIVE_INFINITY);
+    const level = intraclass([
+      [70, 62, 1],
+      [68, 65, 0],
+    ]);
+    expect([level?.['ICC(1,k)'].value, level?.['ICC(3,k)'].value]).toEqual([-Infinity, -Infinity]);
+    fc.assert(
+      fc.property(anyTable, (table) => {
+        const found = intraclass(table);
+        for (const form of found === null ? [] : FORMS) {
+          expect(found![form].value).toBeLessThanOrEqual(1);
+          for (const bound of found![form].interval ?? []) expect(bound).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
   test('neither unit nor origin nor the order of targets and raters matters', () => {
     fc.assert(
       fc.property(

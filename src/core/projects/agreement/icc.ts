@@ -22,7 +22,7 @@ export type Intraclass = {
  * Model 1: each target has raters of its own; 2: the raters are a sample of raters; 3: they are the only ones.
  * @param table one row for each target (at least 2), one rating of each rater in it (at least 2), any unit
  * @returns null when no rater told any target from another: nothing then says how well they do. The value of a mean of k falls
- * without bound, to -Infinity, as the means of the targets come together
+ * without bound as the means of the targets come together, and is -Infinity from there on
  * @throws RangeError when the table is too small or has holes
  */
 export function intraclass(table: readonly (readonly number[])[]): Readonly<Record<IntraclassForm, Intraclass>> | null {
@@ -40,7 +40,10 @@ export function intraclass(table: readonly (readonly number[])[]): Readonly<Reco
   ];
   const single = (ratio: number) => (ratio - 1) / (ratio + k - 1);
   const mean = (ratio: number) => 1 - 1 / ratio;
-  const stepped = (value: number) => (k * value) / (1 + (k - 1) * value);
+  // Where the divisor is no longer positive, what is divided is negative: the value has fallen without bound.
+  const ofMeans = (above: number, divisor: number, size: number) =>
+    divisor <= CANCELLED * size ? Number.NEGATIVE_INFINITY : above / divisor;
+  const stepped = (value: number) => ofMeans(k * value, 1 + (k - 1) * value, 1);
 
   const agreement = (between - error) / (between + (k - 1) * error + (k * (raters - error)) / n);
   const randomRaters = () => intervalOfTwo(agreement, squares, { n, k });
@@ -49,7 +52,11 @@ export function intraclass(table: readonly (readonly number[])[]): Readonly<Reco
     'ICC(2,1)': tested(agreement, two, randomRaters),
     'ICC(3,1)': tested((between - error) / (between + (k - 1) * error), two, () => each(byF(two), single)),
     'ICC(1,k)': tested((between - within) / between, one, () => each(byF(one), mean)),
-    'ICC(2,k)': tested((between - error) / (between + (raters - error) / n), two, () => each(randomRaters(), stepped)),
+    'ICC(2,k)': tested(
+      ofMeans(between - error, between + (raters - error) / n, between + (raters + error) / n),
+      two,
+      () => each(randomRaters(), stepped),
+    ),
     'ICC(3,k)': tested((between - error) / between, two, () => each(byF(two), mean)),
   };
 }
@@ -59,6 +66,9 @@ const TAIL = 0.975;
 
 /** Squares of what is left of equal numbers after subtraction, beside squares of the numbers. */
 const ROUNDING = 1e-24;
+
+/** What is left of a sum, beside the size of its parts, where they cancel out. */
+const CANCELLED = 1e-12;
 
 type Tested = { readonly f: number; readonly degrees: readonly [number, number] };
 type MeanSquares = { between: number; within: number; raters: number; error: number };
@@ -79,10 +89,13 @@ function meanSquares(table: readonly (readonly number[])[], n: number, k: number
     if (row.length !== k || !row.every(Number.isFinite)) throw new RangeError(`row ${at} has not ${k} ratings`);
     for (let rater = 0; rater < k; rater += 1) {
       const value = row[rater]! - origin;
-      rows[at]! += value / k;
-      columns[rater]! += value / n;
+      rows[at]! += value;
+      columns[rater]! += value;
     }
   }
+  // Divided only now: targets of equal sums then have equal means to the last digit.
+  for (let at = 0; at < n; at += 1) rows[at]! /= k;
+  for (let rater = 0; rater < k; rater += 1) columns[rater]! /= n;
   const grand = rows.reduce((sum, mean) => sum + mean, 0) / n;
   let [between, within, raters, error] = [0, 0, 0, 0];
   for (const mean of columns) raters += (mean - grand) ** 2;
@@ -95,6 +108,7 @@ function meanSquares(table: readonly (readonly number[])[], n: number, k: number
       error += (off - (columns[rater]! - grand)) ** 2;
     }
   }
+  if (between <= ROUNDING * within) between = 0;
   return {
     between: (k * between) / (n - 1),
     within: within / (n * (k - 1)),
