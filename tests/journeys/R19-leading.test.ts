@@ -4,7 +4,7 @@ import { aJourney } from '../support/browser.ts';
 import { anOrganisation, aPerson, aSchool, type Person, type School } from '../support/builders.ts';
 import { CITY_PLAN } from '../support/city-projects.ts';
 import { aCallOf, aCaseAt, inBank } from '../support/communities.ts';
-import { arrived, noSeriousFindings } from '../support/pages.ts';
+import { arrived, noSeriousFindings, whyNot } from '../support/pages.ts';
 
 // R19 引领校产生：学校自主申报、区域推荐，专家对照平台汇集的依据材料评分，市里确定，驾驶舱计入引领校。
 
@@ -122,7 +122,15 @@ test('the experts weigh it on their desk beside the same evidence', async () => 
 test('the city decides, and the cockpit counts it among the forty', async () => {
   const page = await journey.visit(`/calls/${call}/decide`, { as: city });
   await arrived(page, '确定引领校');
-  await page.getByRole('radiogroup', { name: '“引领校申报”的决定' }).getByText('确定为引领校', { exact: true }).click();
+  const aim = page.getByRole('list', { name: '所关系的目标' }).getByRole('listitem');
+  await aim.filter({ hasText: '涌现四十所左右' }).filter({ hasText: '现有 0 所，目标 ≥ 40 所' }).waitFor();
+  await page.getByRole('button', { name: '按得分预选' }).click();
+  const preselect = page.getByRole('dialog', { name: '按得分预选' });
+  expect(await whyNot(preselect.getByRole('button', { name: '预选 0 件' }))).toBe('请填写选取的件数');
+  await preselect.getByRole('spinbutton', { name: '全部申报' }).fill('1');
+  await noSeriousFindings(page);
+  await preselect.getByRole('button', { name: '预选 1 件' }).click();
+  await page.getByRole('status').filter({ hasText: '确定为引领校 1 件' }).waitFor();
   await page.getByRole('button', { name: '作出决定' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '作出决定' }).click();
   await page.getByText('现在没有等待决定的申报').waitFor();

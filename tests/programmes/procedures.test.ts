@@ -123,12 +123,19 @@ describe.each(running)('$name', ({ procedure, definition }: { procedure: Running
 
 describe('the targets that a decision concerns', () => {
   test.each([
-    ['shanghai-new-quality-2023 · select-leading', 'decide', ['leading-schools']],
-    ['shanghai-new-quality-2023 · select-leading', 'recommend', []],
-    ['shanghai-new-quality-2023 · city-project', 'establish', ['key-projects']],
-    ['shanghai-new-quality-2023 · call', 'select', ['innovation-projects', 'innovation-cases']],
-  ])('%s at %s: %j', (name, step, aims) => {
+    ['shanghai-new-quality-2023 · select-leading', 'decide', [], ['leading-schools']],
+    ['shanghai-new-quality-2023 · select-leading', 'recommend', [], []],
+    ['shanghai-new-quality-2023 · city-project', 'establish', ['重点项目', '自选项目'], ['key-projects']],
+    ['shanghai-new-quality-2023 · city-project', 'establish', ['自选项目'], []],
+    [
+      'shanghai-new-quality-2023 · call',
+      'select',
+      ['创新项目', '创新案例'],
+      ['innovation-projects', 'innovation-cases'],
+    ],
+    ['shanghai-new-quality-2023 · call', 'select', ['创新案例'], ['innovation-cases']],
+  ])('%s at %s for %j: %j', (name, step, kinds, aims) => {
     const { definition, procedure } = running.find((each) => each.name === name)!;
-    expect(aimsOf(definition, procedure, step)).toEqual(aims);
+    expect(aimsOf(definition, procedure, step, kinds)).toEqual(aims);
   });
 });

@@ -9,9 +9,10 @@ import { movesAt, type Running, stepOf } from './life.ts';
 /**
  * 决定所关系的目标: ids of the targets of the programme that would count a case chosen at the step, in the order of the definition. What
  * only a later judgement brings about is not among them.
+ * @param kinds 申报类别 of the cases at hand; of a procedure without kinds it is empty
  */
-export function aimsOf(definition: Definition, procedure: Running, stepId: string): string[] {
-  const facts = factsOnceChosen(definition, procedure, stepId);
+export function aimsOf(definition: Definition, procedure: Running, stepId: string, kinds: readonly string[]): string[] {
+  const facts = factsOnceChosen(definition, procedure, stepId, kinds);
   const selectionOf = selector({
     programme: definition.id,
     begins: day(definition.period.from),
@@ -24,19 +25,20 @@ export function aimsOf(definition: Definition, procedure: Running, stepId: strin
 }
 
 /** The facts that come of a case of each kind once it is chosen; the subject is the name of the fact. */
-function factsOnceChosen({ id, period, region }: Definition, procedure: Running, stepId: string): Fact[] {
+function factsOnceChosen(
+  { id, period, region }: Definition,
+  procedure: Running,
+  stepId: string,
+  kinds: readonly string[],
+): Fact[] {
   const names = followingChoice(procedure, stepId);
-  const { name, kinds = [name], yields = [] } = procedure;
-  return yields.flatMap(({ fact, on, kind, as, level = region === CITY ? '市级' : '区级' }) =>
-    names.has(on)
-      ? (as === undefined && kind === undefined ? kinds : [as ?? kind ?? name]).map((each) => ({
-          subject: fact,
-          label: '',
-          region,
-          from: day(period.from),
-          attributes: { programme: id, kind: each, level },
-        }))
-      : [],
+  const cases = (procedure.kinds ?? []).length === 0 ? [procedure.name] : kinds;
+  return cases.flatMap((of) =>
+    (procedure.yields ?? []).flatMap(({ fact, on, kind = of, as = of, level = region === CITY ? '市级' : '区级' }) =>
+      names.has(on) && kind === of
+        ? { subject: fact, label: '', region, from: day(period.from), attributes: { programme: id, kind: as, level } }
+        : [],
+    ),
   );
 }
 

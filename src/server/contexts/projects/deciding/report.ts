@@ -36,7 +36,7 @@ export async function deciding(
     callId: id,
     callTitle: found.title,
     programmeId: found.programmeId,
-    targets: aimsOf(found.definition, procedure, named),
+    targets: aimsOf(found.definition, procedure, named, [...new Set(standing.flatMap(({ kind }) => kind ?? []))]),
     step: named,
     stepName: step.name,
     who: whoActs(step.by),

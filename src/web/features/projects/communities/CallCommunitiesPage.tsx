@@ -40,7 +40,7 @@ export function CallCommunitiesPage() {
       ]}
       lead={`立项项目分类编组，由${data.who}办理${sizeWords(data)}`}
     >
-      <div className="communities">
+      <div className={data.open.length === 0 ? 'communities settled' : 'communities'}>
         <Section title={`待编组 ${data.open.length} 项`}>
           <OpenProjects of={data} chosen={ids} turn={turn} />
         </Section>

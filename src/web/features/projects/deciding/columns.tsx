@@ -67,7 +67,7 @@ export function columnsOf(
     },
     {
       head: '理由',
-      width: '30%',
+      width: '24%',
       cell: (one) => (
         <Reason
           one={one}
