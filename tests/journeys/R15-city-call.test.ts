@@ -102,6 +102,21 @@ test('a district hands one back to be mended, then recommends; the other distric
   await page.getByText('正在“组成评审专家组”').waitFor();
   for (const key of keys.slice(1))
     await ask(routes.moveCase, { ...key, moves: 1, move: '推荐' }, offices.get(key.region)!);
+
+  await page.goto(`${journey.origin}/calls/${call}`);
+  await page.getByRole('button', { name: '排定推荐次序' }).click();
+  const ranks = page.getByRole('dialog', { name: '排定推荐次序' });
+  const own = keys.flatMap(({ region }, at) => (region === first.region ? `第${at + 1}个项目` : []));
+  const last = ranks.getByRole('textbox', { name: `“${own.at(-1)}”的次序` });
+  await last.fill('1');
+  await last.press('Enter');
+  await ranks.getByRole('button', { name: `下移 ${own.at(-1)}` }).click();
+  await noSeriousFindings(page);
+  await ranks.getByRole('button', { name: '保存次序' }).click();
+  await ranks.waitFor({ state: 'hidden' });
+  const { rows } = await ask(routes.cases, { call, region: first.region }, district);
+  expect(rows.find(({ title }) => title === own.at(-1))?.rank).toBe(2);
+  expect(rows.map(({ rank }) => rank).toSorted()).toEqual(own.map((_, at) => at + 1));
 });
 
 test('the academy draws the panel; whoever is related is kept away, and whoever declares it is replaced', async () => {
