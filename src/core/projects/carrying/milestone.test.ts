@@ -24,6 +24,12 @@ describe('a milestone', () => {
   });
 });
 
+test('of a project that has ended, what was not reached stays undone', () => {
+  for (const today of ['2027-01-01', '2030-01-01'])
+    expect(stateOn({ due: DUE, doneOn: null }, day(today), true)).toEqual({ state: 'undone', late: 0 });
+  expect(stateOn({ due: DUE, doneOn: day('2027-07-10') }, day('2030-01-01'), true).state).toBe('done-late');
+});
+
 describe('the limit of a row', () => {
   test.each([
     ['2027-06-30', '2027-06-30'],

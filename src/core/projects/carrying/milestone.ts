@@ -14,17 +14,23 @@ export const MILESTONE_STATES = {
   late: '逾期',
   soon: '临近',
   due: '未到期',
+  undone: '未完成',
 } as const;
 export type MilestoneState = keyof typeof MILESTONE_STATES;
 
 /** 临近：so many days before its limit a milestone waits for whoever has to reach it. */
 export const SOON_DAYS = 14;
 
-/** How a milestone stands on a day, and by how many days it is or was late (0: it is not). The day of the limit is still in time. */
+/**
+ * How a milestone stands on a day, and by how many days it is or was late (0: it is not). The day of the limit is still in time. Once the
+ * project has ended, what was not reached is neither late nor to come.
+ */
 export function stateOn(
   { due, doneOn }: Milestone,
   today: Day,
+  ended = false,
 ): { readonly state: MilestoneState; readonly late: number } {
+  if (ended && doneOn === null) return { state: 'undone', late: 0 };
   const late = Math.max(0, daysBetween(due, doneOn ?? today));
   if (doneOn !== null) return { state: late > 0 ? 'done-late' : 'done', late };
   if (late > 0) return { state: 'late', late };

@@ -41,7 +41,7 @@ export async function carryingReport(
     under,
     leader: await store.leaderOf(db, found, changes),
     risk: under ? await riskOf(db, found, today) : null,
-    milestones: milestones.map((each) => ({ ...each, ...stateOn(each, today) })),
+    milestones: milestones.map((each) => ({ ...each, ...stateOn(each, today, found.step === null) })),
     progress: await progressOf(db, key),
     changes: changes.map(({ change, ...row }) => ({
       ...row,

@@ -22,43 +22,42 @@ export function RankCases({ call, region, onClose }: { call: Call; region: strin
     const place = Math.min(Math.max(to, 0), order.length - 1);
     setOrder(order.toSpliced(from, 1).toSpliced(place, 0, order[from]!));
   };
+  const save = async () => {
+    await rank({ id: call.id, region, cases: order.map(({ id }) => id) });
+    tell('推荐次序已保存');
+    onClose();
+  };
   return (
-    <Sheet title="排定推荐次序" open onClose={onClose}>
+    <Sheet
+      title="排定推荐次序"
+      open
+      onClose={onClose}
+      actions={order.length > 0 && <Act label="保存次序" kind="primary" onClick={save} />}
+    >
       {order.length === 0 ? (
         <Empty title="还没有提交的申报">本区单位提交申报后，在这里排出推荐的先后。</Empty>
       ) : (
-        <>
-          <ol className="project-ranks">
-            {order.map(({ id, title, organisationName }, index) => (
-              <li key={id}>
-                <span>
-                  {title}
-                  <span className="project-of">{organisationName}</span>
-                </span>
-                <Place key={index} of={title} place={index + 1} onMove={(place) => move(index, place - 1)} />
-                <Button aria-label={`上移 ${title}`} disabled={index === 0} onClick={() => move(index, index - 1)}>
-                  上移
-                </Button>
-                <Button
-                  aria-label={`下移 ${title}`}
-                  disabled={index === order.length - 1}
-                  onClick={() => move(index, index + 1)}
-                >
-                  下移
-                </Button>
-              </li>
-            ))}
-          </ol>
-          <Act
-            label="保存次序"
-            kind="primary"
-            onClick={async () => {
-              await rank({ id: call.id, region, cases: order.map(({ id }) => id) });
-              tell('推荐次序已保存');
-              onClose();
-            }}
-          />
-        </>
+        <ol className="project-ranks">
+          {order.map(({ id, title, organisationName }, index) => (
+            <li key={id}>
+              <span>
+                {title}
+                <span className="project-of">{organisationName}</span>
+              </span>
+              <Place key={index} of={title} place={index + 1} onMove={(place) => move(index, place - 1)} />
+              <Button aria-label={`上移 ${title}`} disabled={index === 0} onClick={() => move(index, index - 1)}>
+                上移
+              </Button>
+              <Button
+                aria-label={`下移 ${title}`}
+                disabled={index === order.length - 1}
+                onClick={() => move(index, index + 1)}
+              >
+                下移
+              </Button>
+            </li>
+          ))}
+        </ol>
       )}
     </Sheet>
   );

@@ -12,6 +12,7 @@ const TONES: Readonly<Record<MilestoneState, string>> = {
   late: 'amber',
   soon: 'amber',
   due: '',
+  undone: '',
 };
 
 /** 节点, the earliest first: until when, what comes of it, and whether it was reached. */
