@@ -155,7 +155,7 @@ const OFFERED: Readonly<Record<string, readonly string[]>> = {
     'when/TimeInput.tsx',
   ],
   identity: ['me.ts', 'leaving.ts'],
-  programmes: ['figure/CaseEvidence.tsx'],
+  programmes: ['figure/CallTargets.tsx', 'figure/CaseEvidence.tsx'],
   projects: ['carrying/SchoolProjects.tsx', 'communities/CommunityPart.tsx'],
   library: ['CourseSource.tsx'],
   workspace: ['Bell.tsx', 'Follow.tsx'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkForm } from '#core/forms/problems.ts';
+import { aimsOf } from '#core/programmes/aims.ts';
 import type { Definition } from '#core/programmes/definition.ts';
 import type { Procedure } from '#core/programmes/language/procedure.ts';
 import { readDefinition } from '#core/programmes/read.ts';
-import { aimsOf } from '#core/projects/aims.ts';
 import { after, beginning, carriedOut, movesAt, type Running, type Standing, WITHDRAWN } from '#core/projects/life.ts';
 import { itemsOf } from '#core/projects/scoring.ts';
 import { type Happened, yieldsOf } from '#core/projects/yield.ts';

@@ -29,5 +29,7 @@ export async function aPublished({ platform }: TestServer, { id, region, title, 
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
+  // As the command would: programmes are read once and kept for as long as nothing changes.
+  if (added !== undefined) platform.freshness.changed('programmes');
   return added !== undefined;
 }

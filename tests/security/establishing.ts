@@ -12,7 +12,8 @@ type Where = Pick<Side, 'region' | 'school'>;
 const AT = '2020-01-02T00:00:00Z';
 const PROCEDURE = aBid();
 
-async function aBidCall(server: TestServer, { region }: Where): Promise<string> {
+/** A call on which something is decided, without a case. */
+export async function aBidCall(server: TestServer, { region }: Where): Promise<string> {
   const { system } = server.platform.database;
   const programme = `bids-${region}`;
   await aPublished(server, {

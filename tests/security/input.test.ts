@@ -209,6 +209,7 @@ const isLearnt = (name: string): boolean =>
   name.startsWith('projects.') ||
   name.startsWith('library.') ||
   name.startsWith('programmes.caseEvidence') ||
+  name === 'programmes.callTargets' ||
   Object.keys({ ...activityRoutes, ...visitRoutes }).some((route) => name === `collaboration.${route}`);
 
 /** An input that is decided to be allowed, and who may ask it. */

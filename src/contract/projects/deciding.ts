@@ -26,9 +26,6 @@ const Standing = z.object({
 const Deciding = z.object({
   callId: z.uuid(),
   callTitle: z.string(),
-  programmeId: z.string(),
-  /** 决定所关系的目标 of the programme: what is chosen here counts towards them. */
-  targets: z.array(z.string()),
   step: z.string(),
   stepName: z.string(),
   who: z.string(),

@@ -3,7 +3,7 @@ import { Calendar, schoolYears } from '../kernel/calendar.ts';
 import { isDay } from '../kernel/day.ts';
 import type { SchoolYear } from '../kernel/school-year.ts';
 import type { Definition } from './definition.ts';
-import { OBLIGATION_LABELS, type ObligationState } from './duties.ts';
+import { OBLIGATION_LABELS, type ObligationState } from './duties/duties.ts';
 import { evaluate, prepare, type TargetStanding } from './evaluate.ts';
 import { factsOf, GivenFacts } from './given-facts.ts';
 import { STATUS_LABELS, type TargetStatus } from './status.ts';

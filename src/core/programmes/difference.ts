@@ -1,8 +1,8 @@
 import type { Definition, Duty, Rhythm, Target, Task } from './definition.ts';
+import { REMINDED, REMINDED_LABELS } from './duties/reminders.ts';
 import { formOf, goalWords } from './language/figure-words.ts';
 import type { Goal, Measure } from './language/measure.ts';
 import { measureWords, owerWords, rhythmWords, setWords } from './language/words.ts';
-import { REMINDED, REMINDED_LABELS } from './reminders.ts';
 
 /** 变化：what differs between two versions in one item of a part, in words; an item that is new has no `before`. */
 export type Change = {

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day.ts';
 import type { SchoolYear } from '../kernel/school-year.ts';
 import { type Contribution, contributionOf } from './contribution.ts';
 import type { Definition, Target } from './definition.ts';
-import { type DutyStanding, dutyOn, type PreparedDuty, prepareDuty } from './duties.ts';
+import { type DutyStanding, dutyOn, type PreparedDuty, prepareDuty } from './duties/duties.ts';
 import type { Fact, FactSource } from './fact.ts';
 import { type Figure, type FigureOn, figureOf, missingSources } from './figure.ts';
 import { type Gap, gapOf, isMet } from './goal.ts';

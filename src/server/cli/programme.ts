@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { schoolYears } from '#core/kernel/calendar.ts';
 import { isDay } from '#core/kernel/day.ts';
 import type { Definition } from '#core/programmes/definition.ts';
-import { OBLIGATION_LABELS } from '#core/programmes/duties.ts';
+import { OBLIGATION_LABELS } from '#core/programmes/duties/duties.ts';
 import { evaluate, prepare } from '#core/programmes/evaluate.ts';
 import { readFacts } from '#core/programmes/given-facts.ts';
 import { type Problem, readDefinition } from '#core/programmes/read.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { aNotice, anObjection, casesAt } from '../establishing.ts';
+import { aBidCall, aNotice, anObjection, casesAt } from '../establishing.ts';
 import type { Attempts, Whose } from './asking.ts';
 
 type State = Parameters<typeof aNotice>[2];
@@ -18,6 +18,9 @@ const caseOf = async (whose: Whose) => ({ input: { ...(await standing(whose, 'se
 
 export const projectsEstablishing: Attempts = {
   'projects.deciding': async (whose) => ({ input: { id: (await standing(whose, 'settle')).call, step: 'settle' } }),
+  'programmes.callTargets': async (whose) => ({
+    input: { id: whose.absent ? randomUUID() : await aBidCall(whose.world.server, whose.side), step: 'settle' },
+  }),
   'projects.comparison': async (whose) => {
     const { call, cases } = await standing(whose, 'settle', 2);
     return { input: { id: call, cases: cases.map(({ id }) => id) } };

@@ -1,4 +1,5 @@
 import { type ActorName, among, both, type Decided, only, type Row, signedIn } from './decide.ts';
+import { place } from './places.ts';
 
 // A case of the school that waits to be decided, or stands on a public notice of the district.
 const oversees: ActorName[] = [
@@ -22,6 +23,8 @@ const seen: Row = { here: among([...oversees, ...applies]), there: among(oversee
 
 export const projectsEstablishing: Decided = {
   'projects.deciding': overseen,
+  // Figures are for whoever looks at the place where the call was opened.
+  'programmes.callTargets': place(),
   'projects.comparison': overseen,
   'projects.decideCases': office,
   // A notice is for everybody; what is said against it is between who says it and those who oversee.

@@ -18,7 +18,8 @@ const filler: Gap = {
 };
 
 export const projectsCommunities: Behind = {
-  registry: [],
+  // Figures are the same for everybody; which places one visits the application says.
+  registry: of('programmes', 'callTargets'),
   personal: {
     ...held('programmes', 'caseEvidence', 'caseEvidenceWorkbook'),
     ...heldBut(overseen, 'projects', 'placeCases', 'takeOutCase', 'answerJoining'),

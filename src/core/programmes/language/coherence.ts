@@ -1,7 +1,7 @@
 import { checkForm } from '../../forms/problems.ts';
 import type { Definition, Duty, Stage, Target } from '../definition.ts';
-import { GRACE } from '../duties.ts';
-import { REMINDED, REMINDED_LABELS } from '../reminders.ts';
+import { GRACE } from '../duties/duties.ts';
+import { REMINDED, REMINDED_LABELS } from '../duties/reminders.ts';
 import type { FactSet, Goal, Measure } from './measure.ts';
 import { setsOf } from './measure.ts';
 import { checkProcedure } from './procedure-coherence.ts';

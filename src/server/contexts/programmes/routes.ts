@@ -12,7 +12,6 @@ import { said } from '../../platform/http/allowed.ts';
 import type { Answers } from '../../platform/http/http.ts';
 import type { Surroundings } from '../../surroundings.ts';
 import { actedBy } from './acts.ts';
-import { evidenceAnswers } from './case-evidence.ts';
 import { targetCards } from './cockpit/cards.ts';
 import { head, regionNames } from './cockpit/cockpit.ts';
 import { drawer } from './cockpit/drawer.ts';
@@ -22,6 +21,8 @@ import { enrol, withdraw } from './commands/participation.ts';
 import { publish, whyNotPublish } from './commands/publish.ts';
 import { recordTask, undoTask } from './commands/record-task.ts';
 import { engineOf } from './engine.ts';
+import { callTargetsAnswers } from './judging/call-targets.ts';
+import { evidenceAnswers } from './judging/case-evidence.ts';
 import { programmesPermissions as may } from './permissions.ts';
 import { homeOf, placeOf, reachOf } from './place.ts';
 import * as store from './store.ts';
@@ -45,6 +46,7 @@ export function programmesAnswers({ database, freshness }: Surroundings): Answer
 
   return {
     ...evidenceAnswers(engine),
+    ...callTargetsAnswers(engine),
 
     async cockpit(caller, { at, on = caller.today }) {
       return cockpit.at(caller, await placeOf(caller, at, on), on);

@@ -3,7 +3,7 @@ import type { Cockpit, DutyCard, StageCard, TargetCard } from '#contract/program
 import { addDays, type Day, day } from '#core/kernel/day.ts';
 import type { Contribution } from '#core/programmes/contribution.ts';
 import type { Definition } from '#core/programmes/definition.ts';
-import type { DutyStanding } from '#core/programmes/duties.ts';
+import type { DutyStanding } from '#core/programmes/duties/duties.ts';
 import { contributions, type Evaluation, evaluate, type TargetStanding, trend } from '#core/programmes/evaluate.ts';
 import { contributionWords, formOf, gapWords, inForm } from '#core/programmes/language/figure-words.ts';
 import type { StageStanding } from '#core/programmes/stages.ts';

@@ -3,7 +3,7 @@ import { CITY } from '#core/identity/actor.ts';
 import type { PostKind } from '#core/identity/post.ts';
 import type { Day } from '#core/kernel/day.ts';
 import type { Definition } from '#core/programmes/definition.ts';
-import type { Reminded } from '#core/programmes/reminders.ts';
+import type { Reminded } from '#core/programmes/duties/reminders.ts';
 import type { Announcement } from '../../../platform/announce.ts';
 import type { Db } from '../../../platform/database/database.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CITY, holds } from '#core/identity/actor.ts';
 import type { Definition } from '#core/programmes/definition.ts';
-import { type Reminded, type Reminder, remindersOn } from '#core/programmes/reminders.ts';
+import { type Reminded, type Reminder, remindersOn } from '#core/programmes/duties/reminders.ts';
 import { announce } from '../../../platform/announce.ts';
 import { command } from '../../../platform/command.ts';
 import type { Job } from '../../../platform/jobs.ts';

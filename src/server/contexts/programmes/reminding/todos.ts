@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Actor, CITY } from '#core/identity/actor.ts';
 import { runsProgrammes } from '#core/identity/offices.ts';
 import type { Definition } from '#core/programmes/definition.ts';
-import { dutyOn } from '#core/programmes/duties.ts';
+import { dutyOn } from '#core/programmes/duties/duties.ts';
 import { factOf } from '#core/programmes/language/measure.ts';
 import type { Db } from '../../../platform/database/database.ts';
 import type { Todo, TodoPort } from '../../../platform/manifest.ts';

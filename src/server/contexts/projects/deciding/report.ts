@@ -1,7 +1,6 @@
 import type { projectsRoutes } from '#contract/projects.ts';
 import type { Output } from '#contract/route.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
-import { aimsOf } from '#core/projects/aims.ts';
 import { basisOf } from '#core/projects/comparing.ts';
 import { movesAt, stepOf } from '#core/projects/life.ts';
 import { rankedByField } from '#core/projects/ranking.ts';
@@ -35,8 +34,6 @@ export async function deciding(
   return {
     callId: id,
     callTitle: found.title,
-    programmeId: found.programmeId,
-    targets: aimsOf(found.definition, procedure, named, [...new Set(standing.flatMap(({ kind }) => kind ?? []))]),
     step: named,
     stepName: step.name,
     who: whoActs(step.by),

@@ -4,12 +4,11 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
 import { projectsRoutes } from '#contract/projects.ts';
 import { asking } from '#web/client.ts';
-import { FigureDrawer } from '#web/features/programmes/figure/FigureDrawer.tsx';
+import { CallTargets } from '#web/features/programmes/figure/CallTargets.tsx';
 import { paths } from '#web/paths.ts';
 import { Choice, Filters } from '#web/ui/filters.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Empty } from '#web/ui/states.tsx';
-import { Aims } from './Aims.tsx';
 import type { Deciding } from './answers.ts';
 import { DecideCases } from './DecideCases.tsx';
 
@@ -39,16 +38,18 @@ export function DecidePage() {
           />
         </Filters>
       )}
-      <Aims of={deciding} />
+      <CallTargets call={id} step={deciding.step} kinds={kindsOf(deciding)} />
       {deciding.cases.length === 0 ? (
         <Empty title="现在没有等待决定的申报">申报到达“{deciding.stepName}”后，在这里放在一起比较和决定。</Empty>
       ) : (
         <DecideCases key={deciding.step} deciding={deciding} />
       )}
-      <FigureDrawer />
     </Page>
   );
 }
+
+/** 申报类别 of what waits; a procedure without kinds has none. */
+const kindsOf = ({ cases }: Deciding): string[] => [...new Set(cases.flatMap(({ kind }) => kind ?? []))];
 
 function orderWords({ basis }: Deciding): string {
   if (basis === 'score') return '与专家评审得分不一致的决定须写明理由';

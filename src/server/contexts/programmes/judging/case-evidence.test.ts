@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import excel from '@protobi/exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contract } from '#contract/index.ts';
-import type { Key } from '../../../../tests/support/bids.ts';
-import { anOrganisation, aPerson, aSchool, type Person, type School } from '../../../../tests/support/builders.ts';
-import { aCallOf, aCaseAt } from '../../../../tests/support/communities.ts';
-import { type Offices, offices } from '../../../../tests/support/offices.ts';
-import { aProcedure, publishProcedures } from '../../../../tests/support/procedures.ts';
-import { SHEET } from '../../../../tests/support/reviewing.ts';
-import { aServer, type TestServer } from '../../../../tests/support/server.ts';
+import type { Key } from '../../../../../tests/support/bids.ts';
+import { anOrganisation, aPerson, aSchool, type Person, type School } from '../../../../../tests/support/builders.ts';
+import { aCallOf, aCaseAt } from '../../../../../tests/support/communities.ts';
+import { type Offices, offices } from '../../../../../tests/support/offices.ts';
+import { aProcedure, publishProcedures } from '../../../../../tests/support/procedures.ts';
+import { SHEET } from '../../../../../tests/support/reviewing.ts';
+import { aServer, type TestServer } from '../../../../../tests/support/server.ts';
 
 const office = { posts: ['district-officer' as const], office: '基础教育科' as const, of: 'programme' as const };
 const scoring = (blind: boolean) =>

@@ -1,10 +1,10 @@
 import { CITY } from '../identity/actor.ts';
 import { day } from '../kernel/day.ts';
-import type { Definition } from '../programmes/definition.ts';
-import type { Fact } from '../programmes/fact.ts';
-import { setsOf } from '../programmes/language/measure.ts';
-import { selector } from '../programmes/selection.ts';
-import { movesAt, type Running, stepOf } from './life.ts';
+import { movesAt, type Running, stepOf } from '../projects/life.ts';
+import type { Definition } from './definition.ts';
+import type { Fact } from './fact.ts';
+import { setsOf } from './language/measure.ts';
+import { selector } from './selection.ts';
 
 /**
  * 决定所关系的目标: ids of the targets of the programme that would count a case chosen at the step, in the order of the definition. What

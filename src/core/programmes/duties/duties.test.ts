@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, type Day, day } from '../kernel/day.ts';
-import { Definition } from './definition.ts';
+import { addDays, type Day, day } from '../../kernel/day.ts';
+import { Definition } from '../definition.ts';
+import { readFacts } from '../given-facts.ts';
+import { selector } from '../selection.ts';
 import { type DutyStanding, dutyOn, prepareDuty } from './duties.ts';
-import { readFacts } from './given-facts.ts';
-import { selector } from './selection.ts';
 
 const owedByA = { each: { fact: 'alliances' } };
 const monthly = { times: 1, per: 'month' };

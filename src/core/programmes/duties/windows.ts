@@ -1,4 +1,4 @@
-import { addDays, type Day, day, daysBetween } from '../kernel/day.ts';
+import { addDays, type Day, day, daysBetween } from '../../kernel/day.ts';
 import {
   type SchoolYear,
   schoolYearOf,
@@ -6,8 +6,8 @@ import {
   semesterPeriod,
   termOf,
   weekdaysBetween,
-} from '../kernel/school-year.ts';
-import type { Rhythm } from './definition.ts';
+} from '../../kernel/school-year.ts';
+import type { Rhythm } from '../definition.ts';
 
 /** 时段：first and last day, both included. */
 export type Span = { readonly from: Day; readonly to: Day };

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../kernel/day.ts';
-import { Definition } from './definition.ts';
+import { day } from '../../kernel/day.ts';
+import { Definition } from '../definition.ts';
+import { readFacts } from '../given-facts.ts';
+import { incoherences } from '../language/coherence.ts';
+import { selector } from '../selection.ts';
 import { prepareDuty } from './duties.ts';
-import { readFacts } from './given-facts.ts';
-import { incoherences } from './language/coherence.ts';
 import { remindersOn } from './reminders.ts';
-import { selector } from './selection.ts';
 
 function definitionWith(more: object): Definition {
   return Definition.parse({

@@ -1,8 +1,8 @@
-import { addDays, type Day } from '../kernel/day.ts';
-import type { Definition, Duty } from './definition.ts';
-import type { Fact } from './fact.ts';
-import { type FactSet, factOf } from './language/measure.ts';
-import { type Ground, organisationOf, type Select } from './selection.ts';
+import { addDays, type Day } from '../../kernel/day.ts';
+import type { Definition, Duty } from '../definition.ts';
+import type { Fact } from '../fact.ts';
+import { type FactSet, factOf } from '../language/measure.ts';
+import { type Ground, organisationOf, type Select } from '../selection.ts';
 import { common, isEnough, lengthOf, type Window, windowsOf } from './windows.ts';
 
 /** 责任状态：where one obligation stands on a day. Labels: `OBLIGATION_LABELS`. */

@@ -1,5 +1,5 @@
-import { addDays, type Day } from '../kernel/day.ts';
-import type { Duty } from './definition.ts';
+import { addDays, type Day } from '../../kernel/day.ts';
+import type { Duty } from '../definition.ts';
 import { dutyOn, type PreparedDuty } from './duties.ts';
 import type { Window } from './windows.ts';
 

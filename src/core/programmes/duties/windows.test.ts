@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../kernel/day.ts';
-import type { Rhythm } from './definition.ts';
+import { day } from '../../kernel/day.ts';
+import type { Rhythm } from '../definition.ts';
 import { windowsOf } from './windows.ts';
 
 const calendar = [
