@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCases, readDefinition } from './read.ts';
+import { readCases, readDefinition, readPublished } from './read.ts';
 
 const HEAD = `id: p
 version: 1
@@ -22,6 +22,13 @@ test('a definition reads, and its days stay text', () => {
   const reading = readDefinition(HEAD + target('measure: { count: schools }, goal: { atLeast: 3 }, by: 2017-06-30'));
   expect(reading.problems).toEqual([]);
   expect(reading).toMatchObject({ definition: { period: { to: '2017-12-31' }, targets: [{ by: '2017-06-30' }] } });
+});
+
+test('what was published stays readable, whatever is asked of definitions since', () => {
+  const short = 'stages:\n  - { id: s, name: n, source: { section: 二 }, from: 2016-01-02, to: 2016-01-01 }\n';
+  expect(readDefinition(HEAD + short)).not.toHaveProperty('definition');
+  expect(readPublished(HEAD + short).stages).toHaveLength(1);
+  expect(() => readPublished('id: p')).toThrow(/can no longer be read: version/);
 });
 
 describe('a mistake is named, and pointed at', () => {

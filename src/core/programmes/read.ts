@@ -39,6 +39,18 @@ export function readDefinition(yaml: string): Reading {
   return value === undefined ? { problems } : { definition: value, problems };
 }
 
+/**
+ * Reads the text of a published definition. It was checked when it was published: what later versions of the platform ask of definitions
+ * is not asked of it, so that none of them takes a running programme away.
+ * @throws Error for a text that has not the form of a definition
+ */
+export function readPublished(yaml: string): Definition {
+  const { value, problems } = readYaml(yaml, Definition);
+  if (value === undefined)
+    throw new Error(`a published definition can no longer be read: ${problems[0]?.path} ${problems[0]?.message}`);
+  return value;
+}
+
 /** Reads the YAML text of worked cases. */
 export function readCases(yaml: string): { readonly value?: readonly Case[]; readonly problems: readonly Problem[] } {
   return readYaml(yaml, Cases);

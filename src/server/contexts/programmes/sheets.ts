@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { endsAfterItBegins, keyFrom, liesWithin, overlapping, placeOf, text } from '#core/exchange/rules.ts';
 import { inReach, noSuchUnit, regionCode, settleRegion, settleUnit, unitsOf } from '#core/exchange/unit.ts';
 import { CITY } from '#core/identity/actor.ts';
-import { readDefinition } from '#core/programmes/read.ts';
 import { LEVELS } from '#core/programmes/vocabulary.ts';
 import { asTable, inBulk } from '../../platform/database/bulk.ts';
 import { type Db, orForever } from '../../platform/database/database.ts';
 import type { KnownRow, SheetFault, SheetPort } from '../../platform/sheets.ts';
+import { definitionIn } from '../projects/public.ts';
 import { programmesPermissions } from './permissions.ts';
 
 /** 计划参与 sheet: an organisation takes part in a programme, in a role, for a while. */
@@ -134,11 +134,12 @@ export const programmesSheets: readonly SheetPort[] = [participation];
 
 /** Published programmes by id; each role with the kind of organisation it is for (nothing: any). */
 async function programmeRegister(db: Db): Promise<KnownRow[]> {
-  const { rows } = await sql<{ id: string; title: string; region: string; yaml: string }>`
-    select distinct on (id) id, title, region, yaml from programmes.definition order by id, version desc`.execute(db);
-  return rows.map(({ id, title, region, yaml }) => {
-    const reading = readDefinition(yaml);
-    const participants = 'definition' in reading ? (reading.definition.participants ?? []) : [];
+  const { rows } = await sql<{ id: string; version: number; title: string; region: string; yaml: string }>`
+    select distinct on (id) id, version, title, region, yaml from programmes.definition order by id, version desc`.execute(
+    db,
+  );
+  return rows.map(({ id, version, title, region, yaml }) => {
+    const { participants = [] } = definitionIn({ id, version, yaml });
     const roles = participants.map(({ role, who }): [string, string | null] => [
       `role:${role}`,
       who?.organisation ?? null,

@@ -7,8 +7,8 @@ import type { Fact } from '#core/programmes/fact.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Freshness } from '../../platform/freshness/freshness.ts';
 import { schoolYears } from '../organisations/public.ts';
+import { definitionIn } from '../projects/public.ts';
 import type { FactLibrary } from './fact-library.ts';
-import { published } from './store.ts';
 
 /** A definition with its facts, ready for any day. `names` are the facts it asks for. */
 export type Ready = {
@@ -109,9 +109,9 @@ async function newest(database: Database): Promise<Definition[]> {
   const rows = await database.reader
     .selectFrom('programmes.definition')
     .distinctOn('id')
-    .select('yaml')
+    .select(['id', 'version', 'yaml'])
     .orderBy('id')
     .orderBy('version', 'desc')
     .execute();
-  return rows.map(({ yaml }) => published(yaml)).toSorted((a, b) => a.period.from.localeCompare(b.period.from));
+  return rows.map(definitionIn).toSorted((a, b) => a.period.from.localeCompare(b.period.from));
 }

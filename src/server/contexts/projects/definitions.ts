@@ -1,6 +1,6 @@
 import type { Definition } from '#core/programmes/definition.ts';
 import type { Instrument } from '#core/programmes/language/procedure.ts';
-import { readDefinition } from '#core/programmes/read.ts';
+import { readPublished } from '#core/programmes/read.ts';
 import { carriedOut, type Running } from '#core/projects/life.ts';
 import type { Db } from '../../platform/database/database.ts';
 
@@ -14,23 +14,23 @@ export type Named = {
 /** 程序 with the definition that it is part of. */
 export type Procedural = { readonly definition: Definition; readonly procedure: Running };
 
-// A published version never changes, so it is read once.
-const read = new Map<string, Definition>();
+// A published version never changes, so it is read once, for those who carry it out and for those who measure by it.
+const read = new Map<string, { readonly yaml: string; readonly definition: Definition }>();
 
-function definitionIn({ id, version, yaml }: { id: string; version: number; yaml: string }): Definition {
+/** The definition behind a published text. */
+export function definitionIn({ id, version, yaml }: { id: string; version: number; yaml: string }): Definition {
   const key = `${id} ${version}`;
   const known = read.get(key);
-  if (known !== undefined) return known;
-  const reading = readDefinition(yaml);
-  if (!('definition' in reading)) throw new Error(`the published definition ${key} cannot be read`);
-  read.set(key, reading.definition);
-  return reading.definition;
+  if (known?.yaml === yaml) return known.definition;
+  const definition = readPublished(yaml);
+  read.set(key, { yaml, definition });
+  return definition;
 }
 
 /** One version of a programme; its text is asked for only the first time. */
 async function definitionOf(db: Db, id: string, version: number): Promise<Definition> {
   return (
-    read.get(`${id} ${version}`) ??
+    read.get(`${id} ${version}`)?.definition ??
     definitionIn(
       await db
         .selectFrom('programmes.v_definition')

@@ -2,7 +2,7 @@
 export { call, formEdition } from './calls/store.ts';
 export { decideCases } from './deciding/decide-cases.ts';
 export { casesAt, decidedAt } from './deciding/standing.ts';
-export { instrumentOf, newestDefinitions, type Procedural, procedureOf } from './definitions.ts';
+export { definitionIn, instrumentOf, newestDefinitions, type Procedural, procedureOf } from './definitions.ts';
 export { objectionsTo } from './notices/store.ts';
 export { proposed } from './notices/wording.ts';
 export { desk } from './reviews/desk.ts';
