@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { Actor } from '#core/identity/actor.ts';
 import type { Day } from '#core/kernel/day.ts';
+import type { Db } from '../../../platform/database/database.ts';
 import type { TimelinePort, Todo, TodoPort } from '../../../platform/manifest.ts';
-import { call } from '../calls/store.ts';
 import { type Named, procedureOf } from '../definitions.ts';
 import { communitiesPermissions as permitted } from './permissions.ts';
 import * as store from './store.ts';
@@ -10,28 +11,16 @@ import * as store from './store.ts';
 export const communityTodos: TodoPort = async (db, { actor, today, most }) => {
   const mine: Todo[] = [];
   if (actor.posts.length === 0) return { total: 0, overdue: 0, rows: [] };
-  const { rows: calls } = await sql<Named & { id: string; region: string }>`
-    select id, region, programme_id as "programmeId", programme_version as "programmeVersion", procedure_id as "procedureId"
-    from projects.call where state in ('open', 'closed') order by opens desc, id`.execute(db);
-  for (const { id, region, ...named } of calls) {
-    // Of most calls nothing is grouped, or not by this person: known without asking the database for each.
-    const { communities } = (await procedureOf(db, named)).procedure;
-    if (communities === undefined || permitted.groups(actor, communities.by, region) !== true) continue;
-    const of = await call(db, id);
-    const rules = of && store.groupingOf(of);
-    if (of === undefined || !rules) continue;
-    const waiting = (await store.establishedIn(db, of)).filter(
-      (one) =>
-        store.isOpen(one) && permitted.group(actor, rules.communities.by, [{ callRegion: of.region, ...one }]) === true,
-    );
-    if (waiting.length > 0)
+  for (const { of, by, kind, waiting } of await waitingOn(db, actor)) {
+    const cases = waiting.filter((one) => permitted.group(actor, by, [{ callRegion: of.region, ...one }]) === true);
+    if (cases.length > 0)
       mine.push({
-        key: `communities/${id}/${waiting.length}`,
+        key: `communities/${of.id}/${cases.length}`,
         kind: '编组',
         title: of.title,
-        detail: `${waiting.length} 个立项项目还没有编入${rules.communities.kind}`,
+        detail: `${cases.length} 个立项项目还没有编入${kind}`,
         act: '编组',
-        to: `/calls/${id}/communities`,
+        to: `/calls/${of.id}/communities`,
         due: null,
       });
   }
@@ -56,6 +45,33 @@ export const communityTodos: TodoPort = async (db, { actor, today, most }) => {
   }
   return { total: mine.length, overdue: 0, rows: mine.slice(0, most) };
 };
+
+/** Calls of which somebody groups what was established, the latest first, with the projects that wait for it. */
+async function waitingOn(db: Db, actor: Actor) {
+  const { rows: calls } = await sql<Named & { id: string; region: string; title: string }>`
+    select id, region, title, programme_id as "programmeId", programme_version as "programmeVersion", procedure_id as "procedureId"
+    from projects.call where state in ('open', 'closed') order by opens desc, id`.execute(db);
+  const found = await Promise.all(
+    calls.map(async (of) => {
+      // Of most calls nothing is grouped, or not by this person: known without asking the database for each.
+      const { procedure } = await procedureOf(db, of);
+      const { communities } = procedure;
+      return communities !== undefined && permitted.groups(actor, communities.by, of.region) === true
+        ? { of, procedure, by: communities.by, kind: communities.kind }
+        : [];
+    }),
+  );
+  const grouped = found.flat();
+  const open =
+    grouped.length === 0
+      ? []
+      : await store.openIn(
+          db,
+          grouped.map(({ of, procedure }) => ({ id: of.id, procedure })),
+        );
+  const byCall = Map.groupBy(open, ({ callId }) => callId);
+  return grouped.map((each) => ({ ...each, waiting: byCall.get(each.of.id) ?? [] }));
+}
 
 type Placed = {
   id: string;

@@ -27,7 +27,7 @@ export async function callCommunities(
   const rules = of && store.groupingOf(of);
   if (of === undefined || !rules || of.state === 'draft' || of.state === 'withdrawn') return undefined;
   const { by, size, kind, experts } = rules.communities;
-  const established = (await store.establishedIn(db, of)).filter(store.isOpen);
+  const established = await store.openIn(db, [of]);
   const communities = await store.communitiesFor(db, rules, of.region, today);
   const { standings } = await standingsOf(db, communities, today);
   const joinings = await store.joiningsTo(

@@ -103,36 +103,46 @@ export type Established = {
   } | null;
 };
 
-/** 待编组: in no community, or in one that is dissolved. */
-export const isOpen = ({ placed }: Established): boolean => placed === null || !placed.stands;
-
 /** A case of a call, and whether it is established and not ended since. */
-export type Placeable = Established & { readonly established: boolean };
+export type Placeable = Established & { readonly callId: string; readonly established: boolean };
 
-/** 立项且未终止的项目 of a call, as far as the asking eyes see them. */
-export async function establishedIn(db: Db, of: ProceduralCall): Promise<Established[]> {
-  const ons = (of.procedure.yields ?? []).flatMap(({ fact, on }) => (fact === 'projects.established' ? [on] : []));
+type Procedured = Pick<ProceduralCall, 'id' | 'procedure'>;
+
+/** 待编组的项目 of these calls, as far as the asking eyes see them: established, not ended since, and in no community that stands. */
+export async function openIn(db: Db, calls: readonly Procedured[]): Promise<Placeable[]> {
+  const ons = calls.flatMap(({ procedure: { yields = [] } }) =>
+    yields.flatMap(({ fact, on }) => (fact === 'projects.established' ? [on] : [])),
+  );
+  const named = [...new Set(ons)];
   const cameTo = sql`exists (select from projects.move m where m.region = c.region and m.case_id = c.id
-    and (m.move = any (${ons}::text[]) or m.to_step = any (${ons}::text[]) or m.to_outcome = any (${ons}::text[])))`;
-  return (await casesOf(db, of, cameTo)).flatMap(({ established, ...one }) => (established ? [one] : []));
+    and (m.move = any (${named}::text[]) or m.to_step = any (${named}::text[]) or m.to_outcome = any (${named}::text[])))`;
+  const unplaced = sql`not exists (select from projects.community_case x join organisations.v_alliance a on a.id = x.alliance_id
+    where x.region = c.region and x.case_id = c.id and x.to_day = 'infinity' and a.to_day = 'infinity')`;
+  return (await casesOf(db, calls, sql`${unplaced} and ${cameTo}`)).filter(({ established }) => established);
 }
 
-/** Submitted cases of a call, as far as the asking eyes see them. */
+/** Submitted cases of these calls, as far as the asking eyes see them. */
 export async function casesOf(
   db: Db,
-  { id, procedure }: ProceduralCall,
+  calls: readonly Procedured[],
   only: RawBuilder<unknown> = sql`true`,
 ): Promise<Placeable[]> {
-  const { rows } = await sql<Established & { happened: Happened[] }>`
-    select c.region, c.id, c.title, c.organisation_id as "organisationId", o.name as "organisationName", o.kind as "organisationKind", r.name as "regionName",
+  const procedures = new Map(calls.map(({ id, procedure }) => [id, procedure]));
+  const { rows } = await sql<Omit<Placeable, 'established'> & { happened: Happened[] }>`
+    select c.call_id as "callId", c.region, c.id, c.title, c.organisation_id as "organisationId", o.name as "organisationName", o.kind as "organisationKind", r.name as "regionName",
       c.kind, c.field, c.number, c.step, c.outcome,
       (select json_build_object('id', x.id, 'alliance', x.alliance_id, 'from', x.from_day, 'stands', a.to_day = 'infinity') from projects.community_case x join organisations.v_alliance a on a.id = x.alliance_id
         where x.region = c.region and x.case_id = c.id and x.to_day = 'infinity') as placed,
       (select json_agg(json_build_object('on', m.on_day, 'move', m.move, 'step', m.to_step, 'outcome', m.to_outcome) order by m.number)
         from projects.move m where m.region = c.region and m.case_id = c.id) as happened
     from projects.case c join organisations.v_organisation o on o.id = c.organisation_id join organisations.v_region r on r.code = c.region
-    where c.call_id = ${id} and c.moves > 0 and ${only} order by c.field, c.number, c.title, c.id`.execute(db);
-  return rows.map(({ happened, ...row }) => ({ ...row, established: isEstablished(procedure, row.kind, happened) }));
+    where c.call_id = any (${[...procedures.keys()]}::uuid[]) and c.moves > 0 and ${only} order by c.field, c.number, c.title, c.id`.execute(
+    db,
+  );
+  return rows.map(({ happened, ...row }) => {
+    const procedure = procedures.get(row.callId);
+    return { ...row, established: procedure !== undefined && isEstablished(procedure, row.kind, happened) };
+  });
 }
 
 /** Whether a case is established, and not ended since. */

@@ -25,7 +25,7 @@ export const placeCases = command({
     const of = await call(tx, id);
     const rules = of && store.groupingOf(of);
     if (of === undefined || !rules) return undefined;
-    const all = await store.casesOf(tx, of);
+    const all = await store.casesOf(tx, [of]);
     const listed = cases.map((key) => all.find((one) => one.id === key.id && one.region === key.region));
     if (listed.includes(undefined)) return undefined;
     const open = await store.communitiesFor(tx, rules, of.region, today);

@@ -18,7 +18,7 @@ export const takeOutCase = command({
     const community = await store.communityOf(tx, id, today);
     const found = await caseOf(tx, { region, id: caseId });
     if (community === undefined || found === undefined) return undefined;
-    const one = (await store.casesOf(tx, found.call)).find((each) => each.id === caseId);
+    const one = (await store.casesOf(tx, [found.call])).find((each) => each.id === caseId);
     return one && { community, one, callRegion: found.call.region };
   },
   may: (actor, { community, one, callRegion }) => permitted.group(actor, community.by, [{ callRegion, ...one }]),
