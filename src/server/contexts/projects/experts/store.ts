@@ -12,8 +12,8 @@ export type Expert = Key & { readonly name: string; readonly from: Day; readonly
 export async function expertOf(db: Db, { region, id }: Key): Promise<Expert | undefined> {
   const { rows } = await sql<Expert>`
     select e.region, e.person_id as id, k.name, e.from_day as from, nullif(e.to_day, 'infinity') as to
-    from projects.expert e join projects.experts_known() k on k.region = e.region and k.person_id = e.person_id
-    where e.region = ${region} and e.person_id = ${id}`.execute(db);
+    from projects.expert e cross join lateral projects.expert_name(e.region, e.person_id) k (name)
+    where e.region = ${region} and e.person_id = ${id} and k.name is not null`.execute(db);
   return rows[0];
 }
 
