@@ -122,7 +122,7 @@ test('the experts weigh it on their desk beside the same evidence', async () => 
 test('the city decides, and the cockpit counts it among the forty', async () => {
   const page = await journey.visit(`/calls/${call}/decide`, { as: city });
   await arrived(page, '确定引领校');
-  const aim = page.getByRole('list', { name: '所关系的目标' }).getByRole('listitem');
+  const aim = page.getByRole('list', { name: '涉及的目标' }).getByRole('listitem');
   await aim.filter({ hasText: '涌现四十所左右' }).filter({ hasText: '现有 0 所，目标 ≥ 40 所' }).waitFor();
   await page.getByRole('button', { name: '按得分预选' }).click();
   const preselect = page.getByRole('dialog', { name: '按得分预选' });

@@ -9,7 +9,7 @@ export const callTargetsRoutes = {
     path: '/api/calls/:id/targets',
     audience: 'signed-in',
     data: 'internal',
-    summary: '一项征集的决定所关系的目标',
+    summary: '一项征集的决定涉及的目标',
     input: z.strictObject({
       id,
       /** The step at which is decided, and 申报类别 of what waits there. */

@@ -7,7 +7,7 @@ import { setsOf } from './language/measure.ts';
 import { selector } from './selection.ts';
 
 /**
- * 决定所关系的目标: ids of the targets of the programme that would count a case chosen at the step, in the order of the definition. What
+ * 决定涉及的目标: ids of the targets of the programme that would count a case chosen at the step, in the order of the definition. What
  * only a later judgement brings about is not among them.
  * @param kinds 申报类别 of the cases at hand; of a procedure without kinds it is empty
  */

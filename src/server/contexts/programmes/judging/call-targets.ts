@@ -12,7 +12,7 @@ import * as store from '../store.ts';
 
 type Found = { region: string; programmeId: string; programmeVersion: number; procedureId: string };
 
-/** 决定所关系的目标 of a call, as they stand today where it was opened. */
+/** 决定涉及的目标 of a call, as they stand today where it was opened. */
 export function callTargetsAnswers({ cockpit, shelf }: Engine): Answers<typeof callTargetsRoutes> {
   return {
     async callTargets(caller, { id, step, kind = [] }) {

@@ -8,7 +8,7 @@ import { FigureDrawer } from './FigureDrawer.tsx';
 import { useFigureLink } from './figure-address.ts';
 import { goalText, valueText } from './figure-words.ts';
 
-/** 决定所关系的目标: how those targets stand that count what is chosen at a step of a call. Nothing where there are none. */
+/** 决定涉及的目标: how those targets stand that count what is chosen at a step of a call. Nothing where there are none. */
 export function CallTargets({ call, step, kinds }: { call: string; step: string; kinds: readonly string[] }) {
   const link = useFigureLink();
   const { data } = useQuery(asking(programmesRoutes.callTargets, { id: call, step, kind: [...kinds] }));
@@ -16,7 +16,7 @@ export function CallTargets({ call, step, kinds }: { call: string; step: string;
   const { programmeId: programme } = data;
   return (
     <>
-      <ul className="call-targets" aria-label="所关系的目标">
+      <ul className="call-targets" aria-label="涉及的目标">
         {data.targets.map((target) => (
           <li key={target.id}>
             <StatusMark status={target.status} />

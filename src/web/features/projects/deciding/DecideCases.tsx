@@ -31,7 +31,9 @@ export function DecideCases({ deciding }: { deciding: Deciding }) {
   const [preselecting, preselect] = useState(false);
   const [{ page, size, ...looking }, look] = useAddress({ field: anyText, show: anyText, search: anyText });
   const judging = judged(deciding, drafts, meeting);
-  const shown = sorted(deciding).filter(isShown(looking, drafts, judging));
+  // What fits on a page is not narrowed, also when the address still says so.
+  const long = deciding.cases.length > size;
+  const shown = long ? sorted(deciding).filter(isShown(looking, drafts, judging)) : sorted(deciding);
   const last = Math.max(1, Math.ceil(shown.length / size));
 
   const keep = (next: Kept) => {
@@ -64,7 +66,7 @@ export function DecideCases({ deciding }: { deciding: Deciding }) {
   return (
     <>
       <Fields fields={judging.fields} />
-      {deciding.cases.length > size && (
+      {long && (
         <Filters>
           <SearchBox label="名称或单位" value={looking.search} onChange={(search) => look({ search })} />
           {deciding.fields.length > 0 && (
@@ -88,7 +90,7 @@ export function DecideCases({ deciding }: { deciding: Deciding }) {
         rows={shown.slice((Math.min(page, last) - 1) * size, Math.min(page, last) * size)}
         rowKey={({ id }) => id}
         empty="没有符合条件的申报"
-        {...(deciding.cases.length > size && { total: shown.length, page: Math.min(page, last), size })}
+        {...(long && { total: shown.length, page: Math.min(page, last), size })}
         columns={columnsOf(deciding, { drafts, departs: judging.departs, change, compared, compare })}
       />
       <div className="project-bar decide-bar">
