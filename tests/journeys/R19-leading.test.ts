@@ -4,7 +4,7 @@ import { aJourney } from '../support/browser.ts';
 import { anOrganisation, aPerson, aSchool, type Person, type School } from '../support/builders.ts';
 import { CITY_PLAN } from '../support/city-projects.ts';
 import { aCallOf, aCaseAt, inBank } from '../support/communities.ts';
-import { arrived, noSeriousFindings, whyNot } from '../support/pages.ts';
+import { arrived, noSeriousFindings, submit, whyNot } from '../support/pages.ts';
 
 // R19 引领校产生：学校自主申报、区域推荐，专家对照平台汇集的依据材料评分，市里确定，驾驶舱计入引领校。
 
@@ -92,9 +92,8 @@ test('a school applies by itself, and the district sees what the platform knows 
   await certified.getByText('尚无数据来源').waitFor();
   await noSeriousFindings(page);
   await page.getByRole('button', { name: '推荐', exact: true }).click();
-  const form = page.getByRole('dialog');
-  await form.getByRole('button', { name: '推荐', exact: true }).click();
-  await page.getByText('组成专家组').first().waitFor();
+  await submit(page.getByRole('dialog', { name: '推荐' }), '推荐');
+  await page.getByText('正在“组成专家组”').waitFor();
 });
 
 test('the experts weigh it on their desk beside the same evidence', async () => {
