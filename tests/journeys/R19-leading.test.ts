@@ -123,6 +123,11 @@ test('the city decides, and the cockpit counts it among the forty', async () => 
   await arrived(page, '确定引领校');
   const aim = page.getByRole('list', { name: '涉及的目标' }).getByRole('listitem');
   await aim.filter({ hasText: '涌现四十所左右' }).filter({ hasText: '现有 0 所，目标 ≥ 40 所' }).waitFor();
+  await aim.getByRole('link', { name: /涌现四十所左右/ }).click();
+  const drawer = page.getByRole('dialog', { name: '数字的依据' });
+  await drawer.getByText('引领校').first().waitFor();
+  await page.goBack();
+  await drawer.waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: '按得分预选' }).click();
   const preselect = page.getByRole('dialog', { name: '按得分预选' });
   expect(await whyNot(preselect.getByRole('button', { name: '预选 0 件' }))).toBe('请填写选取的件数');

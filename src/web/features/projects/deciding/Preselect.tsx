@@ -52,7 +52,7 @@ export function Preselect({
         <Act
           label={`预选 ${taken.flat().length} 件`}
           kind="primary"
-          disabledBecause={taken.flat().length === 0 ? '请填写选取的件数' : true}
+          disabledBecause={taken.flat().length > 0 || whyNone(places)}
           onClick={take}
         />
       }
@@ -95,6 +95,10 @@ export function Preselect({
     </Sheet>
   );
 }
+
+/** Nothing is taken: no number was written, or equals do not fit into it. */
+const whyNone = (places: readonly (number | null)[]): string =>
+  places.some((each) => (each ?? 0) > 0) ? '得分相同而名额不足，或没有得分，请逐件选择' : '请填写选取的件数';
 
 /** Fields in which something waits for this person's decision, with the places that are left in each. */
 function fieldsOf({ cases, fields }: Deciding) {
