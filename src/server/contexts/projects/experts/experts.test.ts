@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contract } from '#contract/index.ts';
 import { anOrganisation, aPerson, aSchool, type Person, type School } from '../../../../../tests/support/builders.ts';
 import { type Offices, offices } from '../../../../../tests/support/offices.ts';
 import { aServer, type TestServer } from '../../../../../tests/support/server.ts';
+import { hashOf } from '../../../platform/authentication.ts';
+import { asking } from '../../../platform/database/database.ts';
 
 const routes = contract.projects;
 let server: TestServer;
@@ -56,4 +59,27 @@ test('an engagement that ended leaves the list, and can begin anew', async () =>
   expect([await listed(), await listed('yes')]).toEqual([[], [scholar.id]]);
   expect((await engage(scholar, '2026-03-01')).code).toBeUndefined();
   expect(await listed()).toEqual([scholar.id]);
+});
+
+test('experts are known to those who oversee a district and to themselves, whatever is asked of the database', async () => {
+  const { database } = server.platform;
+  const colleague = await aPerson(database, {
+    at: await anOrganisation(database, { kind: 'academy' }),
+    post: 'expert',
+  });
+  expect((await engage(colleague)).code).toBeUndefined();
+  const known = (cookie: string) =>
+    asking(database, { session: hashOf(cookie.split('=')[1] ?? '') }, async (db) => {
+      const all = await sql<{ id: string }>`select person_id as id from projects.experts_known()`.execute(db);
+      const names = await sql<{ name: string | null }>`
+        select projects.expert_name(n.region, n.id) as name from unnest(${[scholar.region, colleague.region]}::text[], ${[scholar.id, colleague.id]}::uuid[]) n (region, id)`.execute(
+        db,
+      );
+      return [all.rows.map(({ id }) => id).toSorted(), names.rows.map(({ name }) => name !== null)];
+    });
+  const both = [scholar.id, colleague.id].toSorted();
+  const principal = await server.signedIn(await aPerson(database, { at: school, post: 'principal' }));
+  expect(await known(desk.neighbour)).toEqual([both, [true, true]]);
+  expect(await known(await server.signedIn(scholar))).toEqual([[scholar.id], [true, false]]);
+  expect(await known(principal)).toEqual([[], [false, false]]);
 });
